@@ -116,6 +116,7 @@ function handle(service: Service, child: ChildProcess, startedAt: number, exited
   const pid = child.pid as number;
   const alive = () => child.exitCode === null && child.signalCode === null;
   const kill = async () => {
+    child.ref(); // whoever ends it wants to see it end
     signalGroup(pid, 'SIGKILL');
     return exited;
   };
@@ -125,6 +126,7 @@ function handle(service: Service, child: ChildProcess, startedAt: number, exited
     ready: { ready: true },
     signal: (signal) => void (alive() && child.kill(signal)),
     async stop() {
+      child.ref();
       if (alive()) child.kill(service.stopSignal ?? 'SIGTERM');
       const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), service.stopTimeoutMs ?? STOP_TIMEOUT_MS);
       const exit = await exited;
