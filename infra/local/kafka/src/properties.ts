@@ -1,0 +1,174 @@
+/**
+ * The server.properties of one local broker: a pure function of what the caller wants, in the layout Strimzi gives its brokers.
+ * Every node is controller and broker. Two private listeners (CONTROLPLANE, REPLICATION) are for the cluster's own nodes; the others are
+ * the tenants'. With a certificate the private ones demand a client certificate of the same CA, so that a stranger on
+ * this machine is nobody; without one they are plain, which is for tests.
+ */
+
+export interface TenantListener {
+  /** Kafka's name of the listener in any case; letters, digits and hyphens. */
+  name: string;
+  port: number;
+  tls: boolean;
+  /** SCRAM-SHA-512; without it everybody on this listener is `User:ANONYMOUS`. */
+  scram: boolean;
+}
+
+export interface NodeIdentity {
+  /** The node's certificate, then those between it and the CA; PEM. */
+  certificatePem: string;
+  /** PKCS #8, not encrypted; PEM. */
+  keyPem: string;
+  caPem: string;
+  /** The certificate's subject as Kafka says it, such as `CN=demo-kafka`. */
+  subject: string;
+}
+
+export interface NodeSettings {
+  /** Holds the node's data, properties and log. */
+  dir: string;
+  nodeId: number;
+  /** All controllers of the cluster with their control plane ports, this node among them. */
+  quorum: { nodeId: number; port: number }[];
+  replicationPort: number;
+  listeners: TenantListener[];
+  /** Names of users that every ACL lets through. */
+  superUsers: string[];
+  /** Needed as soon as one listener has `tls`. */
+  identity?: NodeIdentity;
+  /** Kafka's own options; they win over our defaults and lose to what this module decides. */
+  config?: Record<string, string>;
+}
+
+const HOST = '127.0.0.1';
+const CONTROL_PLANE = 'CONTROLPLANE';
+const REPLICATION = 'REPLICATION';
+const LOGIN_MODULE = 'org.apache.kafka.common.security.scram.ScramLoginModule required;';
+
+/**
+ * Defaults for brokers that share a laptop: few threads, small buffers, few internal partitions (50 partitions of
+ * `__consumer_offsets` delay the first group by seconds), no wait for more group members, and a killed broker is let back in sooner.
+ */
+const LAPTOP_DEFAULTS: Record<string, string> = {
+  'num.network.threads': '2',
+  'num.io.threads': '4',
+  'background.threads': '3',
+  'num.recovery.threads.per.data.dir': '1',
+  'log.cleaner.dedupe.buffer.size': String(16 << 20),
+  'offsets.topic.num.partitions': '5',
+  'transaction.state.log.num.partitions': '5',
+  'share.coordinator.state.topic.num.partitions': '5',
+  'group.initial.rebalance.delay.ms': '0',
+  'broker.heartbeat.interval.ms': '1000',
+  'broker.session.timeout.ms': '6000',
+};
+
+/** All properties of the node. Throws when a listener wants TLS and there is no certificate. */
+export function nodeProperties(settings: NodeSettings): Record<string, string> {
+  const { identity, listeners } = settings;
+  const bare = listeners.find((listener) => listener.tls && !identity);
+  if (bare) throw new Error(`listener ${bare.name} wants TLS, but the node was given no certificate: pass "identity".`);
+  return {
+    ...LAPTOP_DEFAULTS,
+    ...replicationDefaults(settings.quorum.length),
+    ...settings.config,
+    'process.roles': 'broker,controller',
+    'node.id': String(settings.nodeId),
+    'controller.quorum.voters': settings.quorum.map(({ nodeId, port }) => `${nodeId}@${HOST}:${port}`).join(','),
+    'log.dirs': `${settings.dir}/data`,
+    ...listenerProperties(settings),
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users': superUsers(settings).join(';'),
+  };
+}
+
+/** Internal topics are on as many nodes as there are, up to three. */
+function replicationDefaults(nodes: number): Record<string, string> {
+  const replicas = String(Math.min(3, nodes));
+  const inSync = String(Math.max(1, Math.min(3, nodes) - 1));
+  return {
+    'offsets.topic.replication.factor': replicas,
+    'transaction.state.log.replication.factor': replicas,
+    'transaction.state.log.min.isr': inSync,
+    'share.coordinator.state.topic.replication.factor': replicas,
+    'share.coordinator.state.topic.min.isr': inSync,
+    'default.replication.factor': replicas,
+    'min.insync.replicas': inSync,
+  };
+}
+
+function listenerProperties({ nodeId, quorum, replicationPort, listeners, identity }: NodeSettings): Record<string, string> {
+  const controlPort = quorum.find((member) => member.nodeId === nodeId)?.port;
+  if (controlPort === undefined) throw new Error(`node ${nodeId} is not in its own quorum: add it to "quorum".`);
+  const privateProtocol = identity ? 'SSL' : 'PLAINTEXT';
+  const all = [
+    { name: CONTROL_PLANE, port: controlPort, protocol: privateProtocol },
+    { name: REPLICATION, port: replicationPort, protocol: privateProtocol },
+    ...listeners.map((listener) => ({ name: listener.name.toUpperCase(), port: listener.port, protocol: protocolOf(listener) })),
+  ];
+  const addresses = all.map(({ name, port }) => `${name}://${HOST}:${port}`);
+  return {
+    listeners: addresses.join(','),
+    'advertised.listeners': addresses.join(','),
+    'listener.security.protocol.map': all.map(({ name, protocol }) => `${name}:${protocol}`).join(','),
+    'controller.listener.names': CONTROL_PLANE,
+    'inter.broker.listener.name': REPLICATION,
+    ...(identity && privateTls(CONTROL_PLANE, identity)),
+    ...(identity && privateTls(REPLICATION, identity)),
+    ...Object.assign({}, ...listeners.map((listener) => tenantProperties(listener, identity))),
+  };
+}
+
+function protocolOf({ tls, scram }: TenantListener): string {
+  if (scram) return tls ? 'SASL_SSL' : 'SASL_PLAINTEXT';
+  return tls ? 'SSL' : 'PLAINTEXT';
+}
+
+function tenantProperties(listener: TenantListener, identity?: NodeIdentity): Record<string, string> {
+  const prefix = `listener.name.${listener.name.toLowerCase()}`;
+  return {
+    ...(listener.tls && identity && keystore(prefix, identity)),
+    ...(listener.scram && { [`${prefix}.sasl.enabled.mechanisms`]: 'SCRAM-SHA-512', [`${prefix}.scram-sha-512.sasl.jaas.config`]: LOGIN_MODULE }),
+  };
+}
+
+function privateTls(name: string, identity: NodeIdentity): Record<string, string> {
+  const prefix = `listener.name.${name.toLowerCase()}`;
+  return {
+    ...keystore(prefix, identity),
+    [`${prefix}.ssl.truststore.type`]: 'PEM',
+    [`${prefix}.ssl.truststore.certificates`]: identity.caPem,
+    [`${prefix}.ssl.client.auth`]: 'required',
+  };
+}
+
+function keystore(prefix: string, identity: NodeIdentity): Record<string, string> {
+  return {
+    [`${prefix}.ssl.keystore.type`]: 'PEM',
+    [`${prefix}.ssl.keystore.certificate.chain`]: identity.certificatePem,
+    [`${prefix}.ssl.keystore.key`]: identity.keyPem,
+  };
+}
+
+/** The nodes themselves are super users: by their certificate, or as the nameless user of the plain private listeners. */
+function superUsers({ superUsers, identity, listeners }: NodeSettings): string[] {
+  const open = listeners.some((listener) => !listener.scram);
+  const nodes = identity ? [`User:${identity.subject}`] : ['User:ANONYMOUS'];
+  if (open && !nodes.includes('User:ANONYMOUS')) nodes.push('User:ANONYMOUS');
+  return [...nodes, ...superUsers.map((name) => `User:${name}`)];
+}
+
+/** Writes properties as Java reads them: one a line, sorted, latin-1 with escapes. */
+export function javaProperties(properties: Record<string, string>): string {
+  const lines = Object.entries(properties).map(([key, value]) => `${escaped(key).replace(/[ :=]/g, '\\$&')}=${escaped(value).replace(/^ /, '\\ ')}`);
+  return `${lines.sort().join('\n')}\n`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/\\/g, '\\\\')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t')
+    .replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

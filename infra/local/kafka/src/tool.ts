@@ -1,0 +1,68 @@
+/**
+ * Kafka's own command line tools from the jars: `npm run -s kafka -- console-consumer --topic orders …`.
+ * They are the plainest proof that a cluster is an ordinary Kafka: an independent client, of the same release as the broker.
+ * `--kafka-version 4.2.1` as the first argument chooses the release. Arguments go to the tool as they are; paths are relative to
+ * where npm was called.
+ */
+import { classArchive } from './class-archive.ts';
+import { kafkaJars } from './jars.ts';
+import { findJava } from './java.ts';
+import { startJava } from './java-process.ts';
+import { isKafkaVersion, KAFKA_VERSIONS, NEWEST_KAFKA_VERSION } from './version.ts';
+import type { KafkaVersion } from './version.ts';
+
+const TOOL_HEAP_MB = 256;
+
+export const KAFKA_TOOLS: Record<string, string> = {
+  'console-producer': 'org.apache.kafka.tools.ConsoleProducer',
+  'console-consumer': 'org.apache.kafka.tools.consumer.ConsoleConsumer',
+  topics: 'org.apache.kafka.tools.TopicCommand',
+  acls: 'org.apache.kafka.tools.AclCommand',
+  configs: 'kafka.admin.ConfigCommand',
+  'consumer-groups': 'org.apache.kafka.tools.consumer.group.ConsumerGroupCommand',
+  'get-offsets': 'org.apache.kafka.tools.GetOffsetShell',
+  'broker-api-versions': 'org.apache.kafka.tools.BrokerApiVersionsCommand',
+  'metadata-quorum': 'org.apache.kafka.tools.MetadataQuorumCommand',
+  'producer-perf-test': 'org.apache.kafka.tools.ProducerPerformance',
+  features: 'org.apache.kafka.tools.FeatureCommand',
+  'log-dirs': 'org.apache.kafka.tools.LogDirsCommand',
+  'leader-election': 'org.apache.kafka.tools.LeaderElectionCommand',
+};
+
+/** Runs the tool with this process's own input and output; resolves with its exit code. */
+export async function runTool(args: string[]): Promise<number> {
+  const { version, tool, rest } = parse(args);
+  const mainClass = KAFKA_TOOLS[tool ?? ''];
+  if (!mainClass) {
+    process.stderr.write(`usage: npm run -s kafka -- [--kafka-version ${KAFKA_VERSIONS.join('|')}] TOOL …\nTOOL is one of ${Object.keys(KAFKA_TOOLS).join(', ')}.\n`);
+    return 2;
+  }
+  const say = (what: string): boolean => process.stderr.write(`${what} …\n`);
+  const jars = await kafkaJars(version, { onProgress: say });
+  const jdk = findJava();
+  const archive = await classArchive(jars, jdk, say);
+  const cwd = process.env['INIT_CWD'] ?? process.cwd();
+  const child = startJava({ jdk, jars, archive, mainClass, args: rest, dir: cwd, cwd, heapMb: TOOL_HEAP_MB, stdio: 'inherit' });
+  const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass);
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}
+
+function parse(args: string[]): { version: KafkaVersion; tool: string | undefined; rest: string[] } {
+  if (args[0] !== '--kafka-version') return { version: NEWEST_KAFKA_VERSION, tool: args[0], rest: args.slice(1) };
+  const version = args[1] ?? '';
+  if (!isKafkaVersion(version)) throw new Error(`--kafka-version ${version} cannot be run here: use one of ${KAFKA_VERSIONS.join(', ')}.`);
+  return { version, tool: args[2], rest: args.slice(3) };
+}
+
+if (import.meta.main) {
+  runTool(process.argv.slice(2)).then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}
