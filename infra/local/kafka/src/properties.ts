@@ -1,6 +1,6 @@
 /**
  * The server.properties of one local broker: a pure function of what the caller wants, in the layout Strimzi gives its brokers.
- * Every node is controller and broker. Two private listeners (CONTROLPLANE, REPLICATION) are for the cluster's own nodes; the others are
+ * A node is controller, broker or both. Two private listeners (CONTROLPLANE, REPLICATION) are for the cluster's own nodes; the others are
  * the tenants'. With a certificate the private ones demand a client certificate of the same CA, so that a stranger on
  * this machine is nobody; without one they are plain, which is for tests.
  */
@@ -24,12 +24,19 @@ export interface NodeIdentity {
   subject: string;
 }
 
+export type NodeRole = 'controller' | 'broker';
+
 export interface NodeSettings {
   /** Holds the node's data, properties and log. */
   dir: string;
   nodeId: number;
-  /** All controllers of the cluster with their control plane ports, this node among them. */
+  /** Both by default. */
+  roles?: NodeRole[];
+  /** All controllers of the cluster with their control plane ports. */
   quorum: { nodeId: number; port: number }[];
+  /** Brokers of the cluster, this one included: replication factors' defaults follow it. The size of the quorum by default. */
+  brokers?: number;
+  /** For brokers; a lone controller ignores it. */
   replicationPort: number;
   listeners: TenantListener[];
   /** Names of users that every ACL lets through. */
@@ -70,9 +77,9 @@ export function nodeProperties(settings: NodeSettings): Record<string, string> {
   if (bare) throw new Error(`listener ${bare.name} wants TLS, but the node was given no certificate: pass "identity".`);
   return {
     ...LAPTOP_DEFAULTS,
-    ...replicationDefaults(settings.quorum.length),
+    ...replicationDefaults(settings.brokers ?? settings.quorum.length),
     ...settings.config,
-    'process.roles': 'broker,controller',
+    'process.roles': rolesOf(settings).join(','),
     'node.id': String(settings.nodeId),
     'controller.quorum.voters': settings.quorum.map(({ nodeId, port }) => `${nodeId}@${HOST}:${port}`).join(','),
     'log.dirs': `${settings.dir}/data`,
@@ -92,31 +99,41 @@ function replicationDefaults(nodes: number): Record<string, string> {
     'transaction.state.log.min.isr': inSync,
     'share.coordinator.state.topic.replication.factor': replicas,
     'share.coordinator.state.topic.min.isr': inSync,
-    'default.replication.factor': replicas,
-    'min.insync.replicas': inSync,
   };
 }
 
-function listenerProperties({ nodeId, quorum, replicationPort, listeners, identity }: NodeSettings): Record<string, string> {
-  const controlPort = quorum.find((member) => member.nodeId === nodeId)?.port;
-  if (controlPort === undefined) throw new Error(`node ${nodeId} is not in its own quorum: add it to "quorum".`);
+function rolesOf({ roles = ['broker', 'controller'] }: NodeSettings): NodeRole[] {
+  return roles;
+}
+
+function listenerProperties(settings: NodeSettings): Record<string, string> {
+  const { listeners, identity, replicationPort } = settings;
   const privateProtocol = identity ? 'SSL' : 'PLAINTEXT';
-  const all = [
-    { name: CONTROL_PLANE, port: controlPort, protocol: privateProtocol },
-    { name: REPLICATION, port: replicationPort, protocol: privateProtocol },
-    ...listeners.map((listener) => ({ name: listener.name.toUpperCase(), port: listener.port, protocol: protocolOf(listener) })),
+  const isBroker = rolesOf(settings).includes('broker');
+  const control = rolesOf(settings).includes('controller') ? [`${CONTROL_PLANE}://${HOST}:${controlPort(settings)}`] : [];
+  const serving = isBroker ? listeners : [];
+  const data = isBroker ? [`${REPLICATION}://${HOST}:${replicationPort}`, ...serving.map(({ name, port }) => `${name.toUpperCase()}://${HOST}:${port}`)] : [];
+  const protocols = [
+    `${CONTROL_PLANE}:${privateProtocol}`,
+    `${REPLICATION}:${privateProtocol}`,
+    ...serving.map((listener) => `${listener.name.toUpperCase()}:${protocolOf(listener)}`),
   ];
-  const addresses = all.map(({ name, port }) => `${name}://${HOST}:${port}`);
   return {
-    listeners: addresses.join(','),
-    'advertised.listeners': addresses.join(','),
-    'listener.security.protocol.map': all.map(({ name, protocol }) => `${name}:${protocol}`).join(','),
+    listeners: [...control, ...data].join(','),
+    'advertised.listeners': (isBroker ? data : control).join(','),
+    'listener.security.protocol.map': protocols.join(','),
     'controller.listener.names': CONTROL_PLANE,
-    'inter.broker.listener.name': REPLICATION,
+    ...(isBroker && { 'inter.broker.listener.name': REPLICATION }),
     ...(identity && privateTls(CONTROL_PLANE, identity)),
-    ...(identity && privateTls(REPLICATION, identity)),
-    ...Object.assign({}, ...listeners.map((listener) => tenantProperties(listener, identity))),
+    ...(identity && isBroker && privateTls(REPLICATION, identity)),
+    ...Object.assign({}, ...serving.map((listener) => tenantProperties(listener, identity))),
   };
+}
+
+function controlPort({ nodeId, quorum }: NodeSettings): number {
+  const own = quorum.find((member) => member.nodeId === nodeId);
+  if (!own) throw new Error(`node ${nodeId} is a controller, but not in the quorum: add it to "quorum".`);
+  return own.port;
 }
 
 function protocolOf({ tls, scram }: TenantListener): string {
