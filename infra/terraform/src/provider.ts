@@ -2,7 +2,8 @@
  * The published `confluent` Terraform provider, unmodified, as a tool: a program to run against our API, never code of ours.
  *
  * Where it comes from, first found wins:
- *   1. `SAMSA_TERRAFORM_PROVIDER`: a binary somebody already has (an unpacked release, a corporate mirror).
+ *   1. `SAMSA_TERRAFORM_PROVIDER`: a binary somebody already has (an unpacked release, a corporate mirror). Terraform looks for it
+ *      by its file name, which must begin with `terraform-provider-confluent`.
  *   2. the cache, `<cache>/terraform/<version>/terraform-provider-confluent`.
  *   3. a build from the Go module proxy the machine is set up with, into that cache.
  *
@@ -17,7 +18,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -37,6 +38,7 @@ export interface NoProvider { missing: string; because: 'toolchain' | 'unavailab
 export async function providerBinary(): Promise<Provider | NoProvider> {
   const given = process.env['SAMSA_TERRAFORM_PROVIDER'];
   if (given) {
+    if (!basename(given).startsWith(BINARY)) return { missing: `SAMSA_TERRAFORM_PROVIDER names ${given}: its file name must begin with ${BINARY}`, because: 'toolchain' };
     return await isProgram(given)
       ? { path: given, version: 'given' }
       : { missing: `SAMSA_TERRAFORM_PROVIDER names ${given}, which is no program`, because: 'toolchain' };
@@ -60,8 +62,7 @@ export async function terraformVersion(): Promise<string | undefined> {
 
 /** Terraform's own configuration for a binary that no registry serves: it is used as it stands, without `terraform init`. */
 export function overrideConfig(provider: Provider): string {
-  const folder = provider.path.slice(0, provider.path.lastIndexOf('/'));
-  return `provider_installation {\n  dev_overrides {\n    "confluentinc/confluent" = ${JSON.stringify(folder)}\n  }\n  direct {}\n}\n`;
+  return `provider_installation {\n  dev_overrides {\n    "confluentinc/confluent" = ${JSON.stringify(dirname(provider.path))}\n  }\n  direct {}\n}\n`;
 }
 
 async function resolveVersion(wanted: string): Promise<{ version: string } | NoProvider> {

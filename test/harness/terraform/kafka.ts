@@ -8,7 +8,7 @@ const TOPIC_DELETE_LIMIT_MS = 60_000;
 export interface TopicConfig { name: string; partitions: number; config: Record<string, string> }
 export interface TopicState { topic_name: string; partitions_count: number; config: Record<string, string> }
 
-interface ConfigRow { name: string; value: string | null; source: string }
+interface ConfigRow { name: string; value?: string | null; source: string }
 
 /** A topic's settings in the state are the rows with source DYNAMIC_TOPIC_CONFIG, all of them, and must equal the configuration's. */
 export function topics(wire: Wire, clusterId: string): Resource<TopicConfig, TopicState> {
@@ -110,8 +110,13 @@ function asRows(config: Record<string, string>): { name: string; value: string }
   return Object.entries(config).map(([name, value]) => ({ name, value }));
 }
 
+/** A row without `value` is passed over; a row whose `value` is null is read through a nil pointer, and the provider crashes. */
 function asMap(rows: ConfigRow[]): Record<string, string> {
-  return Object.fromEntries(rows.filter((row) => row.value !== null).map((row) => [row.name, row.value as string]));
+  const valued = rows.filter((row): row is ConfigRow & { value: string | null } => row.value !== undefined);
+  return Object.fromEntries(valued.map(({ name, value }) => {
+    if (value === null) throw new Error(`the provider crashes on the null value of ${name}`);
+    return [name, value];
+  }));
 }
 
 function pick({ resource_type, resource_name, pattern_type, principal, host, operation, permission }: Acl): Acl {
