@@ -183,10 +183,15 @@ export class KubeConnection {
   }
 
   /** Writes `status` alone. With a resourceVersion in the object, only on top of that one. @throws KubeFault conflict */
-  async replaceStatus(object: KubeObject, options: CallOptions = {}): Promise<KubeObject> {
-    const path = `${await this.#objectPath(refOf(object))}/status`;
-    const call = { method: 'PUT', path, doing: named('replace the status of', refOf(object)), body: JSON.stringify(object) } as const;
-    return (await this.#json(call, options)) as KubeObject;
+  replaceStatus(object: KubeObject, options: CallOptions = {}): Promise<KubeObject> {
+    return this.replace(object, { ...options, subresource: 'status' });
+  }
+
+  /** Writes the whole object, or one subresource of it (`status`, `finalize`). @throws KubeFault conflict */
+  async replace(object: KubeObject, options: CallOptions & { subresource?: string } = {}): Promise<KubeObject> {
+    const path = `${await this.#objectPath(refOf(object))}${options.subresource ? `/${options.subresource}` : ''}`;
+    const doing = named(options.subresource ? `replace the ${options.subresource} of` : 'replace', refOf(object));
+    return (await this.#json({ method: 'PUT', path, doing, body: JSON.stringify(object) }, options)) as KubeObject;
   }
 
   /** RFC 7396: nulls remove, lists are replaced whole. */
@@ -218,6 +223,11 @@ export class KubeConnection {
     return body.gitVersion ?? '';
   }
 
+  /** The text at a path that is no object: discovery, health, a pod's metrics through its proxy. `path` has no base path. */
+  async read(path: string, options: CallOptions = {}): Promise<string> {
+    return (await this.#answered({ method: 'GET', path, doing: `read ${path}` }, options)).toString('utf8');
+  }
+
   /** A raw watch stream of JSON lines; `watch.ts` makes sense of it. @throws KubeFault, `gone` among them */
   async openWatch(query: WatchQuery): Promise<Streamed> {
     const { type } = query;
@@ -246,16 +256,18 @@ export class KubeConnection {
   }
 
   async #json(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<unknown> {
+    const body = parsed(await this.#answered(call, options));
+    if (typeof body === 'object') return body;
+    throw new KubeFault('unavailable', `${call.doing}: the answer is not JSON`);
+  }
+
+  async #answered(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<Buffer> {
     const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
     for (let attempt = 0; ; attempt++) {
       await this.#waitForThrottle(call.doing, Math.min(timeoutMs, THROTTLE_WAIT_MS));
       const reply = await this.#transport.send({ ...call, timeoutMs, signal: options.signal });
-      const body = parsed(reply.body);
-      if (reply.status >= 200 && reply.status < 300) {
-        if (typeof body === 'object') return body;
-        throw new KubeFault('unavailable', `${call.doing}: the answer is not JSON`, { status: reply.status });
-      }
-      const fault = this.#noted(faultOf(call.doing, reply.status, body, reply.retryAfter));
+      if (reply.status >= 200 && reply.status < 300) return reply.body;
+      const fault = this.#noted(faultOf(call.doing, reply.status, parsed(reply.body), reply.retryAfter));
       const again = fault.kind === 'throttled' && fault.retryAfterMs !== undefined && fault.retryAfterMs <= THROTTLE_WAIT_MS;
       if (!again || attempt >= THROTTLE_RETRIES) throw fault;
     }

@@ -75,7 +75,7 @@ interface StatusBody {
 const MESSAGE_CHARS = 2_000;
 
 /** Server-side apply of a field the schema lacks is answered as an internal error; it is the sender's all the same. */
-const TYPED_PATCH_REFUSED = /failed to create typed patch object|field not declared in schema|\.status: field not declared/;
+const TYPED_PATCH_REFUSED = /failed to create typed patch object/;
 
 function kindOf(code: number, reason: string | undefined, message: string): KubeFaultKind {
   if (code === 409) return reason === 'AlreadyExists' ? 'alreadyExists' : 'conflict';

@@ -1,0 +1,137 @@
+/**
+ * What kube-controller-manager does that our objects cannot do without, and no more of it: there is none beside the test server.
+ *
+ *   namespaces      a namespace being deleted loses its contents, then its `kubernetes` finalizer, and is gone
+ *   owner references  objects whose owner was deleted are deleted; an owner held by `foregroundDeletion` is let go after them
+ *   quotas          a ResourceQuota gets its first status (nothing used): until then the server admits nothing it counts
+ *
+ * It does not count usage, make service accounts or tokens, or run any workload. Runs in the process that started the server.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KubeConnection } from '@samsa/kube/connection';
+import { isKubeFault } from '@samsa/kube/fault';
+import type { KubeObject, KubeType } from '@samsa/kube/object';
+import { refOf } from '@samsa/kube/object';
+import { watch } from '@samsa/kube/watch';
+import type { Watch, WatchEvent } from '@samsa/kube/watch';
+import { endForeground, FOREGROUND, OWNERS, releaseOwned } from './owners.ts';
+
+const POLL_MS = 100;
+const DELETES_AT_ONCE = 8;
+const NAMESPACE: KubeType = { apiVersion: 'v1', kind: 'Namespace' };
+const QUOTA: KubeType = { apiVersion: 'v1', kind: 'ResourceQuota' };
+
+export interface Controllers {
+  stop(): Promise<void>;
+}
+
+/** Starts the loops; faults are retried until `stop`. */
+export function startControllers(connection: KubeConnection): Controllers {
+  const stopping = new AbortController();
+  const working = new Set<string>();
+  /** Repeats `pass` until it is content, one at a time for each key. */
+  const settle = (key: string, pass: () => Promise<boolean>) => void (async () => {
+    if (working.has(key)) return;
+    working.add(key);
+    while (!stopping.signal.aborted && !(await pass().catch(() => false))) await sleep(POLL_MS);
+    working.delete(key);
+  })();
+  const follow = (type: KubeType, onEvent: (event: WatchEvent) => void): Watch => watch(connection, { type, onEvent });
+  const watches = [
+    follow(NAMESPACE, ({ type, object }) => {
+      const { name, uid, deletionTimestamp } = object.metadata;
+      if (type !== 'DELETED' && deletionTimestamp) settle(`namespace ${uid}`, () => drainOnce(connection, name));
+    }),
+    follow(QUOTA, ({ type, object }) => {
+      if (type !== 'DELETED') settle(`quota ${object.metadata.uid} ${object.metadata.resourceVersion}`, () => openQuota(connection, object));
+    }),
+    ...OWNERS.map((owner) => follow(owner, ({ type, object }) => {
+      const { uid, finalizers, deletionTimestamp } = object.metadata;
+      if (type === 'DELETED') settle(`owned by ${uid}`, () => collectOwned(connection, object));
+      else if (deletionTimestamp && finalizers?.includes(FOREGROUND)) settle(`held ${uid}`, () => collectHeld(connection, object));
+    })),
+  ];
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(watches.map((one) => one.stop()));
+    },
+  };
+}
+
+async function collectOwned(connection: KubeConnection, owner: KubeObject): Promise<boolean> {
+  await releaseOwned(connection, await namespacedTypes(connection), owner);
+  return true;
+}
+
+async function collectHeld(connection: KubeConnection, seen: KubeObject): Promise<boolean> {
+  const owner = await connection.get(refOf(seen));
+  if (!owner?.metadata.finalizers?.includes(FOREGROUND)) return true;
+  if ((await releaseOwned(connection, await namespacedTypes(connection), owner)) > 0) return false;
+  await endForeground(connection, owner);
+  return true;
+}
+
+/** One pass over a namespace being deleted; true when it is gone or needs nothing more. */
+async function drainOnce(connection: KubeConnection, name: string): Promise<boolean> {
+  const namespace = await connection.get({ ...NAMESPACE, name });
+  if (!namespace?.metadata.deletionTimestamp) return true;
+  let left = 0;
+  for (const type of await namespacedTypes(connection)) {
+    const { items } = await connection.list(type, { namespace: name });
+    left += items.length;
+    for (let at = 0; at < items.length; at += DELETES_AT_ONCE) {
+      await Promise.all(items.slice(at, at + DELETES_AT_ONCE).map((item) => remove(connection, item)));
+    }
+  }
+  if (left > 0) return false;
+  const spec = namespace['spec'] as { finalizers?: string[] } | undefined;
+  const finalizers = (spec?.finalizers ?? []).filter((one) => one !== 'kubernetes');
+  await connection.replace({ ...namespace, spec: { ...spec, finalizers } }, { subresource: 'finalize' });
+  return finalizers.length === 0;
+}
+
+async function remove(connection: KubeConnection, object: KubeObject): Promise<void> {
+  if (object.metadata.deletionTimestamp) return;
+  await connection.delete(refOf(object), { uid: object.metadata.uid, propagationPolicy: 'Background' });
+}
+
+interface GroupList {
+  groups: { preferredVersion: { groupVersion: string } }[];
+}
+
+interface ResourceList {
+  resources: { name: string; kind: string; namespaced: boolean; verbs: string[] }[];
+}
+
+/** Every namespaced kind that can be listed and deleted, as the server serves them now. */
+export async function namespacedTypes(connection: KubeConnection): Promise<KubeType[]> {
+  const { groups } = JSON.parse(await connection.read('/apis')) as GroupList;
+  const versions = ['v1', ...groups.map((group) => group.preferredVersion.groupVersion)];
+  const found = await Promise.all(versions.map(async (apiVersion) => {
+    const path = apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`;
+    try {
+      const { resources } = JSON.parse(await connection.read(path)) as ResourceList;
+      const listed = resources.filter((one) => one.namespaced && !one.name.includes('/') && one.verbs.includes('list') && one.verbs.includes('delete'));
+      return listed.map((one) => ({ apiVersion, kind: one.kind }));
+    } catch (error) {
+      // A group whose definitions are going away at this moment.
+      if (isKubeFault(error, 'notFound')) return [];
+      throw error;
+    }
+  }));
+  return found.flat();
+}
+
+async function openQuota(connection: KubeConnection, quota: KubeObject): Promise<boolean> {
+  const { hard = {} } = (quota['spec'] ?? {}) as { hard?: Record<string, string> };
+  const status = (quota['status'] ?? {}) as { hard?: Record<string, string>; used?: Record<string, string> };
+  if (JSON.stringify(status.hard ?? {}) === JSON.stringify(hard)) return true;
+  const used = Object.fromEntries(Object.keys(hard).map((key) => [key, status.used?.[key] ?? '0']));
+  try {
+    await connection.mergePatch(refOf(quota), { status: { hard, used } }, { subresource: 'status' });
+  } catch (error) {
+    if (!isKubeFault(error, 'notFound')) throw error;
+  }
+  return true;
+}

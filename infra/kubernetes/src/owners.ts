@@ -1,0 +1,53 @@
+/**
+ * Garbage collection by owner references, as far as the kinds of Strimzi need it: when an owner is gone (or waits in
+ * `foregroundDeletion`), the objects of its namespace are searched for those it owned. No index is kept: deletes are rare here.
+ */
+import type { KubeConnection } from '@samsa/kube/connection';
+import type { KubeObject, KubeType } from '@samsa/kube/object';
+import { refOf } from '@samsa/kube/object';
+
+const STRIMZI = 'kafka.strimzi.io/v1';
+
+/** Kinds whose deletion is followed up. */
+export const OWNERS: KubeType[] = [
+  { apiVersion: STRIMZI, kind: 'Kafka' },
+  { apiVersion: STRIMZI, kind: 'KafkaNodePool' },
+  { apiVersion: STRIMZI, kind: 'KafkaUser' },
+  { apiVersion: STRIMZI, kind: 'KafkaConnect' },
+  { apiVersion: STRIMZI, kind: 'KafkaMirrorMaker2' },
+  { apiVersion: 'core.strimzi.io/v1', kind: 'StrimziPodSet' },
+  { apiVersion: 'v1', kind: 'ConfigMap' },
+  { apiVersion: 'apps/v1', kind: 'Deployment' },
+];
+
+export const FOREGROUND = 'foregroundDeletion';
+
+/** Deletes what `owner` alone owned and takes it out of the owners of the rest; answers how many still block its end. */
+export async function releaseOwned(connection: KubeConnection, types: KubeType[], owner: KubeObject): Promise<number> {
+  const { uid, namespace } = owner.metadata;
+  let blocking = 0;
+  for (const type of types) {
+    const { items } = await connection.list(type, { namespace });
+    const owned = items.filter((item) => item.metadata.ownerReferences?.some((one) => one.uid === uid));
+    for (const item of owned) {
+      if (item.metadata.ownerReferences?.some((one) => one.uid === uid && one.blockOwnerDeletion)) blocking += 1;
+      await release(connection, item, uid);
+    }
+  }
+  return blocking;
+}
+
+async function release(connection: KubeConnection, item: KubeObject, ownerUid: string | undefined): Promise<void> {
+  const others = (item.metadata.ownerReferences ?? []).filter((one) => one.uid !== ownerUid);
+  if (others.length > 0) {
+    await connection.mergePatch(refOf(item), { metadata: { ownerReferences: others } });
+  } else if (!item.metadata.deletionTimestamp) {
+    await connection.delete(refOf(item), { uid: item.metadata.uid, propagationPolicy: 'Background' });
+  }
+}
+
+/** Lets an owner go whose dependents are gone. */
+export async function endForeground(connection: KubeConnection, owner: KubeObject): Promise<void> {
+  const finalizers = (owner.metadata.finalizers ?? []).filter((one) => one !== FOREGROUND);
+  await connection.mergePatch(refOf(owner), { metadata: { finalizers, resourceVersion: owner.metadata.resourceVersion } });
+}
