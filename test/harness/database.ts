@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@samsa/local-stack/ports';
 import { startPostgres, withDatabase } from '@samsa/local-stack/postgres';
+import { migrate } from '@samsa/store/migrate';
 import pg from 'pg';
 
 const TEMPLATE = 'samsa_template';
@@ -83,8 +84,6 @@ async function embeddedServer(): Promise<DatabaseServer> {
 async function makeTemplate(server: string): Promise<void> {
   await execute(server, `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
   await execute(server, `CREATE DATABASE ${TEMPLATE}`);
-  const store: string = '@samsa/store/migrate';
-  const { migrate } = await import(store).catch(() => ({ migrate: async () => undefined })) as { migrate(url: string): Promise<void> };
   await migrate(withDatabase(server, TEMPLATE));
 }
 
