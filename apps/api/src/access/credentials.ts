@@ -1,0 +1,112 @@
+/**
+ * From an Authorization header to a caller. A key's secret has 384 random bits, so it is kept and compared as SHA-256
+ * (1.4 µs); a password hash of 30 ms would protect nothing more. What a key may do is cached for a second: a deleted
+ * key or a taken role is felt everywhere within that time, and at once in the process that did it.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Caller, Grant } from '@samsa/domain/access';
+import { parseCrn } from '@samsa/domain/crn';
+import type { ApiKeyId, OrganizationId, PrincipalId } from '@samsa/domain/ids';
+import { Problem } from '@samsa/domain/problem';
+import * as apiKeys from '@samsa/store/api-keys';
+import type { Queryable } from '@samsa/store/database';
+import { LRUCache } from 'lru-cache';
+
+const FRESH_MS = 1_000;
+const KEYS_REMEMBERED = 20_000;
+
+export interface Origin {
+  requestId: string;
+  sourceAddress: string;
+}
+
+/** Someone who speaks to one Kafka cluster with its own key: the broker will hear the very same credentials. */
+export interface KafkaCaller {
+  organizationId: OrganizationId;
+  principal: PrincipalId;
+  apiKeyId: ApiKeyId;
+  secret: string;
+  clusterId: string;
+  requestId: string;
+  sourceAddress: string;
+}
+
+interface Known {
+  secretHash: Buffer;
+  organizationId: OrganizationId;
+  principal: PrincipalId;
+  clusterId: string | null;
+  grants: Grant[];
+}
+
+function unauthorized(detail: string): Problem {
+  return new Problem({ status: 401, code: 'Unauthorized', detail });
+}
+
+function presented(header: string | undefined): { id: ApiKeyId; secret: string } {
+  if (!header) throw unauthorized('No credentials were sent. Send an API key by HTTP Basic authentication: key as user, secret as password.');
+  const [scheme, encoded] = header.split(' ');
+  if (scheme?.toLowerCase() !== 'basic' || !encoded) throw unauthorized('Only HTTP Basic authentication with an API key is understood.');
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const cut = text.indexOf(':');
+  return { id: text.slice(0, cut) as ApiKeyId, secret: text.slice(cut + 1) };
+}
+
+export function grantOf(binding: { roleName: Grant['role']; crnPattern: string }): Grant[] {
+  const crn = parseCrn(binding.crnPattern);
+  if (typeof crn === 'string') return [];
+  return [{ role: binding.roleName, environmentId: crn.environmentId, clusterId: crn.clusterId, resource: crn.resource }];
+}
+
+export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+export class Credentials {
+  private readonly cache = new LRUCache<string, { readAt: number; known: Promise<Known | undefined> }>({ max: KEYS_REMEMBERED });
+
+  constructor(private readonly database: Queryable) {}
+
+  /** @throws Problem 401 */
+  async caller(header: string | undefined, origin: Origin): Promise<Caller> {
+    const { id, secret } = presented(header);
+    const known = await this.verified(id, secret);
+    if (known.clusterId) {
+      throw unauthorized(`invalid API key: ${id} belongs to ${known.clusterId}. The control plane takes a cloud API key, one made without spec.resource.`);
+    }
+    return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, grants: known.grants, ...origin };
+  }
+
+  /** @throws Problem 401 */
+  async kafkaCaller(header: string | undefined, clusterId: string, origin: Origin): Promise<KafkaCaller> {
+    const { id, secret } = presented(header);
+    const known = await this.verified(id, secret);
+    if (known.clusterId !== clusterId) {
+      throw unauthorized(`invalid API key: ${id} is not a key of ${clusterId}. Make one with spec.resource.id = ${clusterId}.`);
+    }
+    return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, secret, clusterId, ...origin };
+  }
+
+  /** Forgets what was cached, after a change of keys or roles made here. */
+  forget(): void {
+    this.cache.clear();
+  }
+
+  private async verified(id: ApiKeyId, secret: string): Promise<Known> {
+    const known = await this.known(id);
+    if (known && timingSafeEqual(known.secretHash, hashOf(secret))) return known;
+    throw unauthorized('invalid API key: the key is unknown, deleted, or its secret is wrong.');
+  }
+
+  private known(id: ApiKeyId): Promise<Known | undefined> {
+    const cached = this.cache.get(id);
+    if (cached && performance.now() - cached.readAt < FRESH_MS) return cached.known;
+    const known = this.read(id);
+    this.cache.set(id, { readAt: performance.now(), known });
+    known.catch(() => this.cache.delete(id));
+    return known;
+  }
+
+  private async read(id: ApiKeyId): Promise<Known | undefined> {
+    const row = await apiKeys.authenticate(this.database, id);
+    return row && { ...row, secretHash: Buffer.from(row.secretHash), grants: row.bindings.flatMap(grantOf) };
+  }
+}

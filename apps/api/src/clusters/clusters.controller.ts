@@ -1,0 +1,42 @@
+import { Controller } from '@nestjs/common';
+import * as contract from '@samsa/contract/clusters';
+import type { In } from '@samsa/contract/operation';
+import { getClusterCa } from '@samsa/contract/operations';
+import type { Caller } from '@samsa/domain/access';
+import { Implements } from '../http/implements.ts';
+import { ClustersService } from './clusters.service.ts';
+
+@Controller()
+export class ClustersController {
+  constructor(private readonly clusters: ClustersService) {}
+
+  @Implements(contract.listClusters)
+  list(input: In<typeof contract.listClusters>, caller: Caller) {
+    return this.clusters.list(caller, input.query);
+  }
+
+  @Implements(contract.createCluster)
+  create(input: In<typeof contract.createCluster>, caller: Caller) {
+    return this.clusters.create(caller, input.body);
+  }
+
+  @Implements(contract.getCluster)
+  get(input: In<typeof contract.getCluster>, caller: Caller) {
+    return this.clusters.get(caller, input.params.id, input.query.environment);
+  }
+
+  @Implements(contract.patchCluster)
+  patch(input: In<typeof contract.patchCluster>, caller: Caller) {
+    return this.clusters.patch(caller, input.params.id, input.body);
+  }
+
+  @Implements(contract.deleteCluster)
+  delete(input: In<typeof contract.deleteCluster>, caller: Caller) {
+    return this.clusters.delete(caller, input.params.id, input.query.environment);
+  }
+
+  @Implements(getClusterCa)
+  certificateAuthority(input: In<typeof getClusterCa>, caller: Caller) {
+    return this.clusters.certificateAuthority(caller, input.params.id);
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * Kafka clusters: each write is one transaction that decides, reserves, writes the next generation of the spec, opens an
+ * operation and leaves a key in the outbox. Nothing here waits for Redis, Kubernetes or Kafka.
+ */
+import { Injectable } from '@nestjs/common';
+import type { Cluster, ClusterCreate, ClusterPatch } from '@samsa/contract/clusters';
+import type { LifeOperation } from '@samsa/contract/operations';
+import type { PageQuery } from '@samsa/contract/wire';
+import { allows, type Caller, demand, reach } from '@samsa/domain/access';
+import { admitCreate, admitDelete, admitPatch, admitQuota, kindAfter } from '@samsa/domain/cluster-admission';
+import { type ClusterId, newClusterId } from '@samsa/domain/ids';
+import { planNameOf } from '@samsa/domain/plan-catalogue';
+import { invalid, notFound, Problem } from '@samsa/domain/problem';
+import * as audit from '@samsa/store/audit';
+import * as clusters from '@samsa/store/clusters';
+import type { StoredCluster } from '@samsa/store/clusters';
+import { Database, type Tx } from '@samsa/store/database';
+import * as environments from '@samsa/store/environments';
+import * as events from '@samsa/store/events';
+import * as operations from '@samsa/store/operations';
+import * as outbox from '@samsa/store/outbox';
+import { Plans } from '@samsa/store/plans';
+import * as reservations from '@samsa/store/reservations';
+import { fingerprint, listing, PublicUrl, REPLAY_WINDOW_SECONDS } from '../http/answers.ts';
+import { choosePlane } from './place.ts';
+import { showCluster } from './show.ts';
+
+@Injectable()
+export class ClustersService {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: Plans,
+    private readonly url: PublicUrl,
+  ) {}
+
+  async list(caller: Caller, query: PageQuery & { environment: string }) {
+    const { environment, page_size, page_token } = query;
+    const whole = allows(caller, 'cluster:read', { environmentId: environment });
+    const places = reach(caller, 'cluster:read');
+    const ids = whole || places === 'everywhere' ? undefined : places.clusterIds;
+    const found = await clusters.list(this.database, caller, environment, ids, { size: page_size, token: page_token });
+    const about = { version: 'cmk/v2', kind: 'ClusterList', url: this.url, path: '/cmk/v2/clusters', query: { environment, page_size } } as const;
+    return listing(about, found, (cluster) => showCluster(this.url, cluster));
+  }
+
+  async get(caller: Caller, id: string, environmentId?: string): Promise<Cluster> {
+    return showCluster(this.url, await this.visible(caller, id, environmentId));
+  }
+
+  async certificateAuthority(caller: Caller, id: string): Promise<string> {
+    const cluster = await this.visible(caller, id);
+    if (!cluster.status.caPem) throw new Problem({ status: 409, code: 'NotReady', detail: `${id} has no listener yet. Wait until its status.phase is PROVISIONED.` });
+    return cluster.status.caPem;
+  }
+
+  async create(caller: Caller, wanted: ClusterCreate): Promise<Cluster> {
+    const environmentId = wanted.spec.environment.id;
+    demand(caller, 'cluster:create', { environmentId });
+    const plan = await this.plan(planNameOf(wanted.spec.config.kind));
+    const spec = admitCreate(wanted, plan.definition);
+    const mark = fingerprint(caller, 'createCluster', wanted);
+    return this.database.transact(async (tx) => {
+      const environment = await environments.hold(tx, caller, environmentId);
+      if (!environment) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
+      const totals = await reservations.lockOrganization(tx, caller.organizationId);
+      const twin = await clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS);
+      if (twin) return showCluster(this.url, twin);
+      const more = { clusters: 1, cku: spec.config.cku ?? 0 };
+      if (totals) admitQuota(totals.held, totals.limit, more);
+      const id = newClusterId();
+      const place = await choosePlane(tx, spec);
+      const made = await clusters.insert(tx, caller, { id, environmentId: environment.id, ...place, plan: plan.reference, spec, fingerprint: mark });
+      if (!(await reservations.reserve(tx, id, caller.organizationId, place.dataPlaneId, more.cku))) throw regionFull(spec.cloud, spec.region);
+      await this.announce(tx, caller, made, 'create');
+      await audit.record(tx, caller, { operation: 'createCluster', resourceKind: 'Cluster', resourceId: id, after: spec });
+      return showCluster(this.url, made);
+    });
+  }
+
+  async patch(caller: Caller, id: string, wanted: ClusterPatch): Promise<Cluster> {
+    return this.database.transact(async (tx) => {
+      const before = await this.locked(tx, caller, id, wanted.spec.environment.id, 'cluster:update');
+      if (before.deletionRequestedAt) throw new Problem({ status: 409, code: 'Deleting', detail: `${id} is being deleted and takes no more changes.` });
+      const kind = kindAfter(before.spec, wanted);
+      const plan = kind === before.spec.config.kind
+        ? { reference: before.plan, definition: await this.plans.at(before.plan) }
+        : await this.plan(planNameOf(kind));
+      const spec = admitPatch(before.spec, wanted, plan.definition);
+      if (JSON.stringify(spec) === JSON.stringify(before.spec)) return showCluster(this.url, before);
+      await this.resize(tx, caller, before, (spec.config.cku ?? 0) - (before.spec.config.cku ?? 0));
+      const after = await clusters.respecify(tx, before.id, spec, plan.reference);
+      await this.announce(tx, caller, after, 'update');
+      await audit.record(tx, caller, { operation: 'patchCluster', resourceKind: 'Cluster', resourceId: id, before: before.spec, after: spec });
+      return showCluster(this.url, after);
+    });
+  }
+
+  async delete(caller: Caller, id: string, environmentId: string): Promise<void> {
+    await this.database.transact(async (tx) => {
+      const before = await this.locked(tx, caller, id, environmentId, 'cluster:delete');
+      if (before.deletionRequestedAt) return;
+      admitDelete(before.spec);
+      const after = await clusters.requestDeletion(tx, before.id);
+      await this.announce(tx, caller, after, 'delete');
+      await audit.record(tx, caller, { operation: 'deleteCluster', resourceKind: 'Cluster', resourceId: id, before: before.spec });
+    });
+  }
+
+  /** @throws Problem 404 */
+  async visible(caller: Caller, id: string, environmentId?: string): Promise<StoredCluster> {
+    const found = await clusters.find(this.database, caller, id, environmentId);
+    if (!found || !allows(caller, 'cluster:read', { environmentId: found.environmentId, clusterId: id })) throw notFound('Kafka cluster', id);
+    return found;
+  }
+
+  private async locked(tx: Tx, caller: Caller, id: string, environmentId: string, permission: string): Promise<StoredCluster> {
+    const scope = { environmentId, clusterId: id };
+    const found = allows(caller, 'cluster:read', scope) ? await clusters.lock(tx, caller, id, environmentId) : undefined;
+    if (!found) throw notFound('Kafka cluster', id);
+    demand(caller, permission, scope);
+    return found;
+  }
+
+  private async resize(tx: Tx, caller: Caller, cluster: StoredCluster, more: number): Promise<void> {
+    if (more === 0) return;
+    const totals = await reservations.lockOrganization(tx, caller.organizationId);
+    if (totals && more > 0) admitQuota(totals.held, totals.limit, { clusters: 0, cku: more });
+    await reservations.resize(tx, cluster.id as ClusterId, caller.organizationId, more);
+  }
+
+  private async plan(name: string) {
+    const plan = await this.plans.current(name);
+    if (!plan) throw invalid(`There is no plan for the kind "${name}" on this installation. Ask its administrator.`, '/spec/config/kind');
+    return plan;
+  }
+
+  private async announce(tx: Tx, caller: Caller, cluster: StoredCluster, intent: LifeOperation['intent']): Promise<void> {
+    const about = { organizationId: caller.organizationId, environmentId: cluster.environmentId, resourceKind: 'Cluster', resourceId: cluster.id };
+    await operations.open(tx, { ...about, intent, generation: cluster.generation, requestedBy: caller.principal });
+    await events.append(tx, { ...about, type: `cluster.${intent}.accepted`, data: { generation: cluster.generation } });
+    await outbox.append(tx, [{ kind: 'cluster', id: cluster.id, shard: cluster.shard, organizationId: caller.organizationId }]);
+  }
+}
+
+function regionFull(cloud: string, region: string): Problem {
+  return new Problem({ status: 409, code: 'NoCapacity', detail: `${cloud} ${region} has no room for another cluster just now. Choose another region or try later.` });
+}

@@ -1,0 +1,11 @@
+import { Port } from '@samsa/runtime/config';
+import { z } from 'zod';
+
+export const ApiConfig = z.object({
+  DATABASE_URL: z.string().min(1, 'the URL of a PostgreSQL database'),
+  SAMSA_KEY_FILE: z.string().min(1, 'a file with the 32-byte key-encryption key in base64'),
+  SAMSA_HOST: z.string().default('127.0.0.1'),
+  SAMSA_PORT: Port.default(8080),
+  SAMSA_PUBLIC_URL: z.url().optional(),
+  SAMSA_RATE_LIMIT: z.coerce.number().int().min(1).default(500),
+});

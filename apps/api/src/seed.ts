@@ -1,0 +1,35 @@
+/**
+ * Makes an installation ready: the schema, the plans, the fleet of SAMSA_FLEET, and a first organization. Safe to run
+ * again; prints one JSON line with what stands.
+ */
+import { readConfig } from '@samsa/runtime/config';
+import { Sealer } from '@samsa/runtime/seal';
+import { Database } from '@samsa/store/database';
+import { migrate } from '@samsa/store/migrate';
+import { z } from 'zod';
+import { seedOrganization, seedPlans } from './seed/demo.ts';
+import { fleetOf, registerFleet } from './seed/fleet.ts';
+
+const config = readConfig(
+  z.object({
+    DATABASE_URL: z.string().min(1),
+    SAMSA_KEY_FILE: z.string().min(1),
+    SAMSA_FLEET: z.string().default(''),
+    SAMSA_LISTENER: z.enum(['internal', 'nodeport', 'loadbalancer']).default('loadbalancer'),
+    SAMSA_ORGANIZATION: z.string().min(1).default('Demo'),
+    SAMSA_ENVIRONMENT: z.string().min(1).default('demo'),
+    SAMSA_CLUSTER_LIMIT: z.coerce.number().int().min(0).default(100),
+    SAMSA_CKU_LIMIT: z.coerce.number().int().min(0).default(100),
+  }),
+);
+const applied = await migrate(config.DATABASE_URL);
+const database = new Database(config.DATABASE_URL, 'samsa_api', { poolSize: 2 });
+try {
+  await seedPlans(database);
+  await registerFleet(database, Sealer.fromFile(config.SAMSA_KEY_FILE), fleetOf(config.SAMSA_FLEET), { type: config.SAMSA_LISTENER });
+  const limits = { clusters: config.SAMSA_CLUSTER_LIMIT, cku: config.SAMSA_CKU_LIMIT };
+  const demo = await seedOrganization(database, { name: config.SAMSA_ORGANIZATION, environment: config.SAMSA_ENVIRONMENT, limits });
+  process.stdout.write(`${JSON.stringify({ applied, ...demo })}\n`);
+} finally {
+  await database.close();
+}

@@ -1,0 +1,67 @@
+/**
+ * The API said once. An operation is a value: method, path, permission, shapes and status. The API binds it
+ * with one decorator, the OpenAPI document and the client are generated from it, and the tests walk it.
+ * Nothing here knows how an operation is carried out.
+ */
+import type { z } from 'zod';
+
+/** Which family of paths an operation belongs to; it decides the shape of its errors. */
+export type Surface = 'control' | 'kafka' | 'samsa';
+
+/**
+ * What the caller must hold. `open` needs no credentials; `authenticated` any key of the control plane;
+ * `kafka` a key of the cluster itself (the broker's authorizer decides the rest); anything else is
+ * `noun:verb` of the role table in the domain.
+ */
+export type Permission = 'open' | 'authenticated' | 'kafka' | `${string}:${string}`;
+
+type Schema = z.ZodType;
+
+export interface OperationShape<
+  Params extends Schema | undefined,
+  Query extends Schema | undefined,
+  Body extends Schema | undefined,
+  Response extends Schema | undefined,
+> {
+  id: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** OpenAPI form: `/kafka/v3/clusters/{cluster_id}/topics`. */
+  path: string;
+  summary: string;
+  tag: string;
+  surface: Surface;
+  permission: Permission;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  status: number;
+  response?: Response;
+  /** Answers something else than one JSON document (a stream, a file): its media type. */
+  produces?: string;
+  /** The body is read as a stream of JSON documents by the handler itself. */
+  streamed?: boolean;
+}
+
+export type Operation = OperationShape<Schema | undefined, Schema | undefined, Schema | undefined, Schema | undefined>;
+
+/** Gives the literal types of its argument; says nothing else. */
+export function operation<
+  Params extends Schema | undefined = undefined,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Response extends Schema | undefined = undefined,
+>(shape: OperationShape<Params, Query, Body, Response>): OperationShape<Params, Query, Body, Response> {
+  return shape;
+}
+
+type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler is given: each part validated and stripped of what the contract does not name. */
+export interface In<Op extends Operation> {
+  params: Read<Op['params']>;
+  query: Read<Op['query']>;
+  body: Read<Op['body']>;
+}
+
+/** What a handler must return. */
+export type Out<Op extends Operation> = Op['response'] extends z.ZodType ? z.input<Op['response']> : void;

@@ -1,0 +1,89 @@
+/**
+ * Who may do what in the control plane: a caller's grants × the table of roles. What happens inside Kafka is decided
+ * by the broker's own authorizer, from the ACLs that `acl-compilation.ts` makes of the same bindings.
+ */
+import type { RoleName } from '@samsa/contract/role-bindings';
+import type { CrnResource } from './crn.ts';
+import type { ApiKeyId, OrganizationId, PrincipalId } from './ids.ts';
+import { forbidden } from './problem.ts';
+
+/** A role at a place; without environment it holds for the whole organization. */
+export interface Grant {
+  role: RoleName;
+  environmentId?: string;
+  clusterId?: string;
+  resource?: CrnResource;
+}
+
+export interface Caller {
+  organizationId: OrganizationId;
+  principal: PrincipalId;
+  apiKeyId?: ApiKeyId;
+  grants: Grant[];
+  requestId: string;
+  sourceAddress: string;
+}
+
+export interface Scope {
+  environmentId?: string;
+  clusterId?: string;
+}
+
+const READS = ['environment:read', 'cluster:read'];
+const PERMISSIONS: Record<RoleName, readonly string[]> = {
+  OrganizationAdmin: ['*'],
+  EnvironmentAdmin: [
+    ...READS, 'environment:update', 'environment:delete', 'cluster:*', 'api-key:*', 'operation:read', 'role-binding:*',
+    'service-account:read', 'user:read',
+  ],
+  CloudClusterAdmin: [
+    ...READS, 'cluster:update', 'cluster:delete', 'api-key:*', 'operation:read', 'role-binding:*', 'service-account:read', 'user:read',
+  ],
+  Operator: [...READS, 'operation:read'],
+  MetricsViewer: READS,
+  DeveloperRead: READS,
+  DeveloperWrite: READS,
+  DeveloperManage: READS,
+  ResourceOwner: READS,
+};
+
+/** Things of the whole organization that a role held lower down may still read. */
+const ORGANIZATION_WIDE_READS = new Set(['service-account:read', 'user:read']);
+
+function roleHas(role: RoleName, permission: string): boolean {
+  const noun = `${permission.slice(0, permission.indexOf(':'))}:*`;
+  return PERMISSIONS[role].some((held) => held === '*' || held === permission || held === noun);
+}
+
+function covers(grant: Grant, permission: string, scope: Scope): boolean {
+  if (!grant.environmentId || ORGANIZATION_WIDE_READS.has(permission)) return true;
+  if (grant.environmentId !== scope.environmentId) return false;
+  if (!grant.clusterId || permission === 'environment:read') return true;
+  return grant.clusterId === scope.clusterId;
+}
+
+export function allows(caller: Caller, permission: string, scope: Scope): boolean {
+  return caller.grants.some((grant) => roleHas(grant.role, permission) && covers(grant, permission, scope));
+}
+
+/** Whether there is any place at all where the caller holds it: the check at the door. */
+export function allowsSomewhere(caller: Caller, permission: string): boolean {
+  return caller.grants.some((grant) => roleHas(grant.role, permission));
+}
+
+/** @throws Problem 403 */
+export function demand(caller: Caller, permission: string, scope: Scope): void {
+  if (allows(caller, permission, scope)) return;
+  const where = scope.clusterId ? `on ${scope.clusterId}` : scope.environmentId ? `in ${scope.environmentId}` : 'in this organization';
+  throw forbidden(permission, where);
+}
+
+/** Where a caller may read: everywhere, or in the places named. For filters of lists. */
+export function reach(caller: Caller, permission: string): 'everywhere' | { environmentIds: string[]; clusterIds: string[] } {
+  const grants = caller.grants.filter((grant) => roleHas(grant.role, permission));
+  if (grants.some((grant) => !grant.environmentId)) return 'everywhere';
+  return {
+    environmentIds: grants.flatMap((grant) => (grant.environmentId && !grant.clusterId ? [grant.environmentId] : [])),
+    clusterIds: grants.flatMap((grant) => (grant.clusterId ? [grant.clusterId] : [])),
+  };
+}

@@ -1,0 +1,38 @@
+/** What is known of a cluster, as Kubernetes would say it, and the phase folded from it for the compatible API. */
+import type { Phase } from '@samsa/contract/clusters';
+
+export interface Condition {
+  type: 'Ready' | 'Progressing' | 'Degraded';
+  status: 'True' | 'False' | 'Unknown';
+  /** CamelCase. */
+  reason: string;
+  /** A stable sentence for the tenant: no clock in it. */
+  message: string;
+  lastTransitionTime: string;
+  observedGeneration: number;
+}
+
+export interface ClusterStatus {
+  phase: Phase;
+  conditions: Condition[];
+  /** The size that really stands, for Dedicated. */
+  cku?: number;
+  /** `host:port[,host:port]` of the tenant's listener. */
+  bootstrap?: string;
+  /** PEM of the authority that signs the listener. */
+  caPem?: string;
+  kafkaVersion?: string;
+  /** Kafka's own cluster id. */
+  kafkaClusterId?: string;
+  /** Milliseconds the canary's record took. */
+  canaryLatencyMs?: number;
+}
+
+export const NEWBORN: ClusterStatus = { phase: 'PROVISIONING', conditions: [] };
+
+/** Sets a condition; its transition time moves only when its status does. */
+export function withCondition(conditions: readonly Condition[], next: Omit<Condition, 'lastTransitionTime'>, now: Date): Condition[] {
+  const before = conditions.find((condition) => condition.type === next.type);
+  const since = before?.status === next.status ? before.lastTransitionTime : now.toISOString();
+  return [...conditions.filter((condition) => condition.type !== next.type), { ...next, lastTransitionTime: since }];
+}

@@ -1,0 +1,75 @@
+/** Data planes: the Kubernetes clusters of the fleet. Kubeconfigs stand sealed; only the provisioner opens them. */
+import type { DataPlaneId } from '@samsa/domain/ids';
+import type { PlacementCandidate } from '@samsa/domain/placement';
+import { shardOf } from '@samsa/domain/shard';
+import type { Queryable, Tx } from './database.ts';
+
+/** How the tenant's listener is exposed on this data plane (Strimzi's listener types). */
+export interface ListenerChoice {
+  type: 'internal' | 'nodeport' | 'loadbalancer';
+}
+
+export interface DataPlane {
+  id: DataPlaneId;
+  displayName: string;
+  cloud: string;
+  region: string;
+  shard: number;
+  kubeconfigSealed: Uint8Array;
+  listener: ListenerChoice;
+  state: string;
+}
+
+export async function candidates(database: Queryable, cloud: string, region: string): Promise<PlacementCandidate[]> {
+  return database.query<PlacementCandidate>(
+    `SELECT id, cloud, region, state, shard, cluster_capacity AS "clusterCapacity", usage.clusters
+     FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = data_plane.id WHERE cloud = $1 AND region = $2`,
+    [cloud, region],
+  );
+}
+
+/** Where clusters can be had at all, for refusals that say what is allowed. */
+export async function regions(database: Queryable): Promise<{ cloud: string; region: string }[]> {
+  return database.query(`SELECT DISTINCT cloud, region FROM data_plane WHERE state <> 'Retired' ORDER BY cloud, region`);
+}
+
+export async function ofShards(database: Queryable, shards: readonly number[]): Promise<DataPlane[]> {
+  return database.query<DataPlane>(
+    `SELECT id, display_name AS "displayName", cloud, region, shard, kubeconfig_sealed AS "kubeconfigSealed", listener, state
+     FROM data_plane WHERE shard = ANY($1) AND state <> 'Retired'`,
+    [shards],
+  );
+}
+
+export interface Registration {
+  id: DataPlaneId;
+  displayName: string;
+  cloud: string;
+  region: string;
+  kubeconfigSealed: Buffer;
+  listener: ListenerChoice;
+}
+
+export async function findByName(database: Queryable, displayName: string): Promise<{ id: DataPlaneId } | undefined> {
+  const [row] = await database.query<{ id: DataPlaneId }>('SELECT id FROM data_plane WHERE display_name = $1', [displayName]);
+  return row;
+}
+
+/** Registers a data plane, or renews what an earlier registration of the same id said. */
+export async function register(tx: Tx, wanted: Registration): Promise<void> {
+  await tx.query(
+    `INSERT INTO data_plane (id, display_name, cloud, region, shard, kubeconfig_sealed, listener) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (id) DO UPDATE SET cloud = $3, region = $4, kubeconfig_sealed = $6, listener = $7`,
+    [wanted.id, wanted.displayName, wanted.cloud, wanted.region, shardOf(wanted.id), wanted.kubeconfigSealed, JSON.stringify(wanted.listener)],
+  );
+  await tx.query('INSERT INTO data_plane_usage (data_plane_id) VALUES ($1) ON CONFLICT DO NOTHING', [wanted.id]);
+}
+
+/** The provisioner's word on a data plane's health. Writes only when something changes, or the last word is old. */
+export async function recordHealth(database: Queryable, id: DataPlaneId, state: string, cause: string | undefined): Promise<void> {
+  await database.query(
+    `UPDATE data_plane SET state = $2, cause = $3, seen_at = CASE WHEN $2 = 'Ready' THEN now() ELSE seen_at END
+     WHERE id = $1 AND state NOT IN ('Cordoned', 'Draining', 'Retired') AND (state, coalesce(cause, '')) IS DISTINCT FROM ($2, coalesce($3, ''))`,
+    [id, state, cause ?? null],
+  );
+}

@@ -1,0 +1,139 @@
+/**
+ * The one door to Postgres. Each app takes its own role, whose column grants keep one writer per column. Writes go
+ * through `transact`; hot paths are SQL with named statements on the pool; cold lists may use Prisma's client, which
+ * sits on the same pool. (Prisma costs about 110 µs of Node a query over pg, and 20 to 170 times on batches.)
+ */
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+export type Role = 'samsa_api' | 'samsa_provisioner' | 'samsa_billing';
+
+/** Something SQL can be sent to: the pool, or the transaction one is in. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+}
+
+/** Proof of being inside a transaction. */
+export interface Tx extends Queryable {
+  readonly inTransaction: true;
+}
+
+const POOL_SIZE = 16;
+const CONNECT_TIMEOUT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
+const ATTEMPTS = 5;
+const RETRIED = new Set(['40001', '40P01']);
+
+/** A statement's name is the hash of its text, so Postgres plans each text once a connection. */
+const names = new Map<string, string>();
+function nameOf(sql: string): string {
+  let name = names.get(sql);
+  if (!name) {
+    name = createHash('sha1').update(sql).digest('base64url');
+    names.set(sql, name);
+  }
+  return name;
+}
+
+export class Database {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  private readonly connection: pg.ClientConfig;
+
+  constructor(url: string, role: Role, options: { poolSize?: number } = {}) {
+    this.connection = {
+      connectionString: url,
+      options: `-c role=${role}`,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      application_name: role,
+    };
+    this.pool = new pg.Pool({ ...this.connection, max: options.poolSize ?? POOL_SIZE });
+    this.pool.on('error', () => undefined); // an idle connection that dies is replaced; the next query tells if none can be had
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+  }
+
+  async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>({ name: nameOf(sql), text: sql, values });
+    return rows;
+  }
+
+  /** Runs `work` in one transaction; again, up to a bound, on serialization failures and deadlocks. */
+  async transact<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !RETRIED.has((error as { code?: string }).code ?? '')) throw error;
+      }
+    }
+  }
+
+  private async once<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work({
+        inTransaction: true,
+        query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+          (await client.query<Row>({ name: nameOf(sql), text: sql, values })).rows,
+      });
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** A connection of its own that listens; reconnects for ever. `onNotice` is also called after each reconnect, for what was missed. */
+  listen(channels: readonly string[], onNotice: (channel: string, payload: string) => void): { stop(): Promise<void> } {
+    return listen(this.connection, channels, onNotice);
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    if (!this.pool.ended) await this.pool.end();
+  }
+}
+
+const RELISTEN_MS = 500;
+
+function listen(connection: pg.ClientConfig, channels: readonly string[], onNotice: (channel: string, payload: string) => void) {
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const again = (failed: pg.Client): void => {
+    if (failed !== client || stopped) return;
+    client = undefined;
+    timer = setTimeout(() => void start(), RELISTEN_MS);
+  };
+  const start = async (): Promise<void> => {
+    const mine = new pg.Client({ ...connection, keepAlive: true });
+    client = mine;
+    mine.on('error', () => again(mine));
+    mine.on('end', () => again(mine));
+    mine.on('notification', (notice) => onNotice(notice.channel, notice.payload ?? ''));
+    try {
+      await mine.connect();
+      for (const channel of channels) await mine.query(`LISTEN ${channel}`);
+      for (const channel of channels) onNotice(channel, '');
+    } catch {
+      await mine.end().catch(() => undefined);
+      again(mine);
+    }
+  };
+  void start();
+  return {
+    stop: async (): Promise<void> => {
+      stopped = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** Known faults of Postgres, told apart for the door: what may be tried again, what a constraint refused. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', '57014']);
+
+/** The database is away, starting, or has no connection left: the request may be repeated. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: string }).code;
+  if (code && AWAY.has(code)) return true;
+  return /timeout exceeded when trying to connect|Connection terminated|connection timeout/i.test(error.message);
+}
+
+/** The name of the unique constraint or index that refused a row. */
+export function uniqueViolation(error: unknown): string | undefined {
+  const fault = error as { code?: string; constraint?: string };
+  return fault.code === '23505' ? fault.constraint : undefined;
+}

@@ -1,0 +1,98 @@
+/** Operations: one intent on one resource. The api inserts them, the provisioner alone moves them. */
+import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
+import { allows, type Caller } from '@samsa/domain/access';
+import { newOperationId, type OrganizationId } from '@samsa/domain/ids';
+import type { Queryable, Tx } from './database.ts';
+import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
+
+export interface Intent {
+  organizationId: OrganizationId;
+  environmentId: string;
+  resourceKind: string;
+  resourceId: string;
+  intent: LifeOperation['intent'];
+  generation: number;
+  requestedBy: string;
+}
+
+interface Row {
+  id: string;
+  at: string;
+  environmentId: string | null;
+  resourceKind: string;
+  resourceId: string;
+  intent: LifeOperation['intent'];
+  generation: string;
+  state: OperationState;
+  steps: Step[];
+  percent: number;
+  cause: string | null;
+  requestedBy: string;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+}
+
+const COLUMNS = `id, ${PLACE_AT}, environment_id AS "environmentId", resource_kind AS "resourceKind", resource_id AS "resourceId", intent,
+  generation, state, steps, percent, cause, requested_by AS "requestedBy", created_at AS "createdAt", started_at AS "startedAt", ended_at AS "endedAt"`;
+
+function fromRow(row: Row): LifeOperation {
+  return {
+    api_version: 'samsa/v1',
+    kind: 'Operation',
+    id: row.id,
+    intent: row.intent,
+    resource: { kind: row.resourceKind, id: row.resourceId, environment: row.environmentId ?? undefined },
+    generation: Number(row.generation),
+    state: row.state,
+    percent: row.percent,
+    steps: row.steps,
+    cause: row.cause ?? undefined,
+    requested_by: row.requestedBy,
+    created_at: row.createdAt.toISOString(),
+    started_at: row.startedAt?.toISOString(),
+    ended_at: row.endedAt?.toISOString(),
+  };
+}
+
+export async function open(tx: Tx, intent: Intent): Promise<void> {
+  await tx.query(
+    `INSERT INTO operation (id, organization_id, environment_id, resource_kind, resource_id, intent, generation, requested_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      newOperationId(Date.now()), intent.organizationId, intent.environmentId, intent.resourceKind, intent.resourceId, intent.intent,
+      intent.generation, intent.requestedBy,
+    ],
+  );
+}
+
+const visible = (caller: Caller) => (row: Row) =>
+  allows(caller, 'operation:read', { environmentId: row.environmentId ?? undefined, clusterId: row.resourceId });
+
+export async function find(database: Queryable, caller: Caller, id: string): Promise<LifeOperation | undefined> {
+  const rows = await database.query<Row>(`SELECT ${COLUMNS} FROM operation WHERE organization_id = $1 AND id = $2`, [caller.organizationId, id]);
+  return rows.filter(visible(caller)).map(fromRow)[0];
+}
+
+export interface OperationFilter {
+  resourceId?: string;
+  state?: OperationState;
+}
+
+export async function list(
+  database: Queryable, caller: Caller, filter: OperationFilter, places: { environmentIds: string[]; clusterIds: string[] } | 'everywhere', page: PageWanted,
+): Promise<Page<LifeOperation>> {
+  const place = placeOf(page.token);
+  const rows = await database.query<Row>(
+    `SELECT ${COLUMNS} FROM operation
+     WHERE organization_id = $1 AND ($2::text IS NULL OR resource_id = $2) AND ($3::text IS NULL OR state = $3)
+       AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5))
+       AND ($6::text[] IS NULL OR environment_id = ANY($6) OR resource_id = ANY($7))
+     ORDER BY created_at DESC, id DESC LIMIT $8`,
+    [
+      caller.organizationId, filter.resourceId ?? null, filter.state ?? null, place?.at ?? null, place?.id ?? null,
+      places === 'everywhere' ? null : places.environmentIds, places === 'everywhere' ? null : places.clusterIds, page.size + 1,
+    ],
+  );
+  return pageOf(rows, page.size, fromRow);
+}
