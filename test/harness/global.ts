@@ -5,7 +5,8 @@
 import { SERVER_VARIABLE, startDatabaseServer } from './database.ts';
 import { startTestRedis } from './redis.ts';
 
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env[SERVER_VARIABLE]) return undefined; // Vitest calls it once a project; the run has one server
   const [database, redis] = await Promise.all([startDatabaseServer(), process.env['REDIS_URL'] ? undefined : startTestRedis()]);
   process.env[SERVER_VARIABLE] = database.url;
   if (redis) process.env['REDIS_URL'] = redis.url;

@@ -10,6 +10,8 @@ import type { Home } from './home.ts';
 import { readDemo, writeDemo, type Demo, type Key } from './seed.ts';
 
 const CLUSTER_NAME = 'demo';
+export const DEMO_TOPIC = 'orders';
+const DEMO_PARTITIONS = 6;
 const PROVISION_TIMEOUT_MS = 5 * 60_000;
 const LISTEN_TIMEOUT_MS = 60_000;
 const POLL_MS = 150;
@@ -48,6 +50,7 @@ export async function demoCluster(home: Home, up: Up): Promise<DemoCluster> {
   await listening(bootstrap);
   const key = demo.clusterKey ?? await createKey(api, cluster.id, up);
   writeDemo(home, { ...demo, clusterKey: key });
+  await ensureTopic(up.apiUrl, cluster.id, key);
   const ca = await api.text(`/samsa/v1/clusters/${cluster.id}/ca.pem`);
   stepLine('ready', Date.now() - began, bootstrap);
   return { id: cluster.id, bootstrap, restEndpoint: cluster.spec.http_endpoint ?? up.apiUrl, ca, key, cloud: cluster.spec.cloud, region: cluster.spec.region };
@@ -128,4 +131,13 @@ async function createKey(api: ApiClient, clusterId: string, up: Up): Promise<Key
     spec: { display_name: 'demo', description: 'made by npm start', owner: { id: owner.id }, resource: { id: clusterId, environment: up.environmentId } },
   });
   return { id, secret: spec.secret };
+}
+
+/** Clients find a topic to write to: a cluster makes none by itself. Asked with the cluster's own key, so the key is proven too. */
+async function ensureTopic(apiUrl: string, clusterId: string, key: Key): Promise<void> {
+  const kafka = apiClient(apiUrl, key);
+  const topics = `/kafka/v3/clusters/${clusterId}/topics`;
+  const { data } = await kafka.send<{ data: { topic_name: string }[] }>('GET', topics);
+  if (data.some(({ topic_name }) => topic_name === DEMO_TOPIC)) return;
+  await kafka.send('POST', topics, { topic_name: DEMO_TOPIC, partitions_count: DEMO_PARTITIONS });
 }

@@ -3,7 +3,7 @@
  * at a time; the lock names its owner by pid and start time, so a dead owner's lock holds nobody.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { birthOf, stillLives, type Birth } from './pid.ts';
 
@@ -57,7 +57,7 @@ async function takeLock(lockFile: string, mine: Lock, waiting: () => void): Prom
   let told = false;
   for (;;) {
     try {
-      return writeFileSync(lockFile, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
+      return claim(lockFile, mine);
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
     }
@@ -70,6 +70,17 @@ async function takeLock(lockFile: string, mine: Lock, waiting: () => void): Prom
     if (!told) waiting();
     told = true;
     await new Promise((resolve) => setTimeout(resolve, ENDING_POLL_MS));
+  }
+}
+
+/** A link appears whole or fails, where a file opened exclusively could be read half written. */
+function claim(lockFile: string, mine: Lock): void {
+  const draft = `${lockFile}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    linkSync(draft, lockFile);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
