@@ -1,0 +1,39 @@
+/**
+ * kube-sim from the command line:
+ *   main.ts --port 0 --data-dir DIR --clusters a,b [--kubeconfig-dir DIR] [--crds DIR]
+ * Prints `{"ready":true,"port":N}` when it listens. SIGTERM and SIGINT end it.
+ */
+import { parseArgs } from 'node:util';
+import { startKubeSim } from './server.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    'data-dir': { type: 'string' },
+    clusters: { type: 'string', default: '' },
+    'kubeconfig-dir': { type: 'string' },
+    crds: { type: 'string' },
+    token: { type: 'string' },
+    'faults-port': { type: 'string', default: 'same' },
+  },
+});
+
+if (values['faults-port'] !== 'same') {
+  process.stderr.write(`--faults-port ${values['faults-port']}: the switches are served on the same port only, under /_sim; say "same" or leave it out\n`);
+  process.exit(2);
+}
+
+const sim = await startKubeSim({
+  port: Number(values.port), dataDir: values['data-dir'], clusters: values.clusters.split(',').filter((name) => name !== ''),
+  kubeconfigDir: values['kubeconfig-dir'], crdsDir: values.crds, token: values.token,
+});
+process.stdout.write(`${JSON.stringify({ ready: true, port: sim.port })}\n`);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    sim.close().then(() => process.exit(0), (error: unknown) => {
+      process.stderr.write(`closing: ${String(error)}\n`);
+      process.exit(1);
+    });
+  });
+}

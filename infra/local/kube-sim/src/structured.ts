@@ -1,0 +1,199 @@
+/**
+ * The three questions of server-side apply, answered on plain JSON and a shape: which fields does a value hold
+ * (`fieldsOf`), what differs between two values (`compare`), and what is one value laid over another (`merged`).
+ * Follows the real server's structured merge: absent parents are fields too when an update adds them, but not when an apply does.
+ */
+import { FieldSet } from './fieldset.ts';
+import { copyOf, isMap, sameJson, type Json, type JsonMap } from './json.ts';
+import { DEDUCED, fieldShape, itemElement, type Shape } from './shape.ts';
+
+type Path = readonly string[];
+type ListShape = Shape & { is: 'list' };
+
+/** A value that does not fit its shape; the message starts with the path (`.spec.x: field not declared in schema`). */
+export class ShapeError extends Error {}
+
+/** The items of a keyed list or a set by path element, in order. Refuses an item without its keys and a doubled one. */
+export function itemsOf(shape: ListShape, list: Json[], where = ''): Map<string, Json> {
+  const items = new Map<string, Json>();
+  for (const [index, item] of list.entries()) {
+    const element = itemElement(shape, item);
+    if (element === undefined) {
+      throw new ShapeError(`${where}: element ${index}: associative list with keys has an element that omits key field "${shape.keys?.[0] ?? ''}"`);
+    }
+    if (items.has(element)) throw new ShapeError(`${where}: duplicate entries for key [${element.slice(2)}]`);
+    items.set(element, item);
+  }
+  return items;
+}
+
+/** Every field that an applied value takes a stand on. */
+export function fieldsOf(value: Json, shape: Shape, strict = true): FieldSet {
+  const set = new FieldSet();
+  collect(value, shape, [], set, strict);
+  return set;
+}
+
+function collect(value: Json, shape: Shape, path: Path, set: FieldSet, strict: boolean): void {
+  if (shape.is === 'list' && Array.isArray(value)) {
+    for (const [element, item] of itemsOf(shape, value, dotted(path))) {
+      collect(item, shape.item, [...path, element], set, strict);
+      set.insert([...path, element]);
+    }
+    if (value.length === 0) set.insert(path);
+    return;
+  }
+  if (shape.is !== 'map' || !isMap(value)) {
+    set.insert(path);
+    return;
+  }
+  for (const [name, child] of Object.entries(value)) {
+    if (child === undefined) continue;
+    const at = [...path, `f:${name}`];
+    const known = Object.hasOwn(shape.fields, name);
+    if (strict && shape.declared && !known) throw new ShapeError(`${dotted(at)}: field not declared in schema`);
+    collect(child, fieldShape(shape, name), at, set, strict);
+    const empty = child === null || (isMap(child) && Object.keys(child).length === 0);
+    if (empty || (!known && !(shape.rest === DEDUCED && isMap(child)))) set.insert(at);
+  }
+}
+
+function dotted(path: Path): string {
+  return path.map((element) => (element.startsWith('f:') ? `.${element.slice(2)}` : `[${element.slice(2)}]`)).join('');
+}
+
+export interface Difference {
+  added: FieldSet;
+  removed: FieldSet;
+  modified: FieldSet;
+}
+
+export function compare(before: Json | undefined, after: Json | undefined, shape: Shape): Difference {
+  const difference = { added: new FieldSet(), removed: new FieldSet(), modified: new FieldSet() };
+  walk(before, after, shape, [], difference);
+  return difference;
+}
+
+function walk(before: Json | undefined, after: Json | undefined, shape: Shape, path: Path, found: Difference): void {
+  if (before === undefined && after === undefined) return;
+  const children = childrenOf(before, after, shape);
+  if (children === undefined) {
+    if (before === undefined) found.added.insert(path);
+    else if (after === undefined) found.removed.insert(path);
+    else if (!sameJson(before, after)) found.modified.insert(path);
+    return;
+  }
+  for (const child of children) walk(child.before, child.after, child.shape, [...path, child.element], found);
+  if (before === undefined) found.added.insert(path);
+  else if (after === undefined) found.removed.insert(path);
+}
+
+interface ChildPair {
+  element: string;
+  before: Json | undefined;
+  after: Json | undefined;
+  shape: Shape;
+}
+
+/** The parts two values are compared by, or undefined when they are compared whole. */
+function childrenOf(before: Json | undefined, after: Json | undefined, shape: Shape): ChildPair[] | undefined {
+  if (shape.is === 'map' && fitsMap(before) && fitsMap(after)) {
+    const left = (before ?? {}) as JsonMap;
+    const right = (after ?? {}) as JsonMap;
+    const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+    if (names.size === 0) return undefined;
+    return [...names].map((name) => ({ element: `f:${name}`, before: left[name], after: right[name], shape: fieldShape(shape, name) }));
+  }
+  if (shape.is === 'list' && fitsList(before) && fitsList(after)) {
+    try {
+      const left = itemsOf(shape, (before ?? []) as Json[]);
+      const right = itemsOf(shape, (after ?? []) as Json[]);
+      const elements = new Set([...left.keys(), ...right.keys()]);
+      if (elements.size === 0) return undefined;
+      return [...elements].map((element) => ({ element, before: left.get(element), after: right.get(element), shape: shape.item }));
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function fitsMap(value: Json | undefined): boolean {
+  return value === undefined || isMap(value);
+}
+
+function fitsList(value: Json | undefined): boolean {
+  return value === undefined || Array.isArray(value);
+}
+
+/** `over` laid on `base`: what `over` says wins, what it is silent about stays. */
+export function merged(base: Json | undefined, over: Json, shape: Shape): Json {
+  if (shape.is === 'map' && isMap(base) && isMap(over)) {
+    const result: JsonMap = copyOf(base);
+    for (const [name, child] of Object.entries(over)) {
+      if (child !== undefined) result[name] = merged(base[name], child, fieldShape(shape, name));
+    }
+    return result;
+  }
+  if (shape.is === 'list' && Array.isArray(base) && Array.isArray(over)) return mergedList(base, over, shape);
+  return copyOf(over);
+}
+
+/** Items keep the order of `base`; new ones of `over` come after their predecessor; where both order shared items, `over` wins. */
+function mergedList(base: Json[], over: Json[], shape: ListShape): Json[] {
+  const left = itemsOf(shape, base);
+  const right = itemsOf(shape, over);
+  const result: Json[] = [];
+  const leftOrder = [...left.keys()];
+  const emitted = new Set<string>();
+  const flushLeftOnly = (): void => {
+    while (leftOrder[0] !== undefined && (!right.has(leftOrder[0]) || emitted.has(leftOrder[0]))) {
+      const element = leftOrder.shift() as string;
+      if (!emitted.has(element)) result.push(copyOf(left.get(element) as Json));
+    }
+  };
+  for (const [element, item] of right) {
+    if (left.has(element)) flushLeftOnly();
+    result.push(merged(left.get(element), item, shape.item));
+    emitted.add(element);
+  }
+  flushLeftOnly();
+  for (const element of leftOrder) if (!right.has(element)) result.push(copyOf(left.get(element) as Json));
+  return result;
+}
+
+/** `value` without the fields that were the applier's alone and that it no longer applies. */
+export function pruned(value: Json, shape: Shape, previous: FieldSet, owned: FieldSet): Json {
+  if (shape.is === 'map' && isMap(value)) {
+    const result: JsonMap = {};
+    for (const [name, child] of Object.entries(value)) {
+      if (child === undefined) continue;
+      const kept = keptChild(child, fieldShape(shape, name), `f:${name}`, previous, owned);
+      if (kept !== undefined) result[name] = kept;
+    }
+    return result;
+  }
+  if (shape.is === 'list' && Array.isArray(value)) {
+    const result: Json[] = [];
+    for (const [element, item] of itemsOf(shape, value)) {
+      const kept = keptChild(item, shape.item, element, previous, owned);
+      if (kept !== undefined) result.push(kept);
+    }
+    return result;
+  }
+  return value;
+}
+
+function keptChild(child: Json, shape: Shape, element: string, previous: FieldSet, owned: FieldSet): Json | undefined {
+  if (previous.members.has(element) && !owned.touches(element)) return undefined;
+  const deeper = previous.children.get(element);
+  if (deeper === undefined) return child;
+  const kept = pruned(child, shape, deeper, owned.children.get(element) ?? NOTHING);
+  return isHollow(kept) && !isHollow(child) && !owned.touches(element) ? undefined : kept;
+}
+
+function isHollow(value: Json): boolean {
+  return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
+}
+
+const NOTHING = new FieldSet();
