@@ -58,7 +58,7 @@ export async function demoCluster(home: Home, up: Up): Promise<DemoCluster> {
 
 function createCluster(api: ApiClient, environmentId: string): Promise<Cluster> {
   return api.send<Cluster>('POST', '/cmk/v2/clusters', {
-    spec: { display_name: CLUSTER_NAME, availability: 'SINGLE_ZONE', cloud: 'AWS', region: 'eu-west-1', config: { kind: 'Basic' }, environment: { id: environmentId } },
+    spec: { display_name: CLUSTER_NAME, availability: 'SINGLE_ZONE', cloud: 'AWS', region: 'us-east-1', config: { kind: 'Basic' }, environment: { id: environmentId } },
   });
 }
 

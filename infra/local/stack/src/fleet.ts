@@ -6,7 +6,6 @@
  * DATABASE_URL, REDIS_URL and SAMSA_FLEET each take one out. The apps are told everything by environment variables and do
  * not know that they run on a laptop.
  */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { classArchive } from '@samsa/local-kafka/class-archive';
 import { kafkaJars } from '@samsa/local-kafka/jars';
@@ -22,8 +21,8 @@ import { typescriptService } from './service.ts';
 import { DEFAULT_API_PORT, type Settings } from './settings.ts';
 import type { Supervisor } from './supervisor.ts';
 
-/** The virtual Kubernetes clusters of the local fleet. */
-const LOCAL_CLUSTERS = ['local-a', 'local-b'];
+/** The virtual Kubernetes clusters of the local fleet; a name says the cloud and region it stands for. */
+const LOCAL_CLUSTERS = ['aws-us-east-1', 'aws-eu-west-1', 'gcp-us-central1'];
 const API_STOP_MS = 4_000;
 /** It ends the brokers, which flush to disk. */
 const OPERATOR_STOP_MS = 8_000;
@@ -97,7 +96,7 @@ function kubernetes({ home, supervisor }: Stack): Promise<string[]> {
     const args = ['--port', String(port), '--data-dir', home.path('kube-sim'), '--clusters', LOCAL_CLUSTERS.join(','), '--kubeconfig-dir', configs];
     const service = typescriptService('kube-sim', 'infra/local/kube-sim/src/main.ts', args);
     await supervisor.keep({ ...service, stopTimeoutMs: STORE_STOP_MS });
-    return { result: readdirSync(configs).sort().map((name) => join(configs, name)), detail: `${LOCAL_CLUSTERS.join(', ')} at ${HOST}:${port}` };
+    return { result: LOCAL_CLUSTERS.map((name) => join(configs, `${name}.yaml`)), detail: `${LOCAL_CLUSTERS.join(', ')} at ${HOST}:${port}` };
   });
 }
 

@@ -1,4 +1,5 @@
 /** What `npm start` was asked: flags after `--`, and the environment. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPOSITORY } from './service.ts';
@@ -15,7 +16,8 @@ export const USAGE = `npm start [-- flags]      a managed Kafka service on this 
   SAMSA_HOME     the data folder (.samsa in the repository)
   DATABASE_URL   a PostgreSQL of yours instead of the embedded one
   REDIS_URL      a Redis of yours (6.2 or newer, maxmemory-policy noeviction) instead of the embedded one
-  SAMSA_FLEET    comma-separated kubeconfig files of Kubernetes clusters with Strimzi, instead of the local fleet
+  SAMSA_FLEET    comma-separated kubeconfig files of Kubernetes clusters with Strimzi, instead of the local fleet;
+                 FILE@AWS/us-east-1 says the cloud and region a cluster stands in
 `;
 
 export interface Settings {
@@ -27,7 +29,7 @@ export interface Settings {
   port?: number;
   databaseUrl?: string;
   redisUrl?: string;
-  /** Kubeconfig files. */
+  /** Kubeconfig files, each perhaps with `@CLOUD/region`. */
   fleet?: string[];
 }
 
@@ -46,8 +48,16 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     port: port === undefined ? undefined : Number(port),
     databaseUrl: env['DATABASE_URL'] || undefined,
     redisUrl: env['REDIS_URL'] || undefined,
-    fleet: env['SAMSA_FLEET']?.split(',').map((file) => file.trim()).filter(Boolean).map((file) => resolve(file)),
+    fleet: readFleet(env['SAMSA_FLEET']),
   };
+}
+
+/** Undefined for none: an empty variable is no fleet. */
+function readFleet(text = ''): string[] | undefined {
+  const members = text.split(',').map((member) => member.trim()).filter(Boolean).map((member) => resolve(member));
+  const missing = members.map((member) => member.split('@')[0] ?? '').find((file) => !existsSync(file));
+  if (missing) throw new Error(`SAMSA_FLEET names ${missing}, and there is no such file`);
+  return members.length > 0 ? members : undefined;
 }
 
 function parse(args: string[]) {
