@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import { isMap, type Json } from './json.ts';
 import { apiVersionOf } from './kind.ts';
 import type { KubeObject } from './object.ts';
-import { badRequest } from './status.ts';
+import { badRequest, unsupportedMediaType } from './status.ts';
 
 /** JSON, or YAML where that is allowed and the text is not JSON. Throws 400. */
 export function parsed(text: string, yaml: boolean): Json {
@@ -18,7 +18,9 @@ export function parsed(text: string, yaml: boolean): Json {
 
 /** The body as an object of the call's kind, with a metadata map. Throws 400 when it is something else. */
 export function bodyObject(call: Call): KubeObject {
-  const yaml = (call.headers['content-type'] ?? '').includes('yaml');
+  const type = call.headers['content-type'] ?? '';
+  if (type.includes('protobuf') || type.includes('cbor')) throw unsupportedMediaType('application/json, application/yaml');
+  const yaml = type.includes('yaml');
   return typed(call, parsed(call.body, yaml));
 }
 

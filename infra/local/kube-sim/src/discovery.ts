@@ -1,6 +1,7 @@
 /** What the cluster says it serves: versions, groups, resources, health, and the few review kinds that are answers and not objects. */
 import { mapOf, textOf, type Json, type JsonMap } from './json.ts';
 import type { Kind } from './kind.ts';
+import { openapi } from './openapi.ts';
 import { unknownPath } from './status.ts';
 import type { VirtualCluster } from './cluster.ts';
 
@@ -20,6 +21,8 @@ export function discover(cluster: VirtualCluster, path: string): Json {
   if (path === '/') return { paths: ['/api', '/api/v1', '/apis', '/healthz', '/livez', '/readyz', '/version'] };
   if (path === '/api') return { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
   if (path === '/apis') return { kind: 'APIGroupList', apiVersion: 'v1', groups: groupsOf(cluster).map(groupJson) };
+  const described = openapi(cluster, path);
+  if (described !== undefined) return described;
   if (parts[0] === 'api' && parts.length === 2) return resourceList(cluster, '', parts[1] as string);
   if (parts[0] === 'apis' && parts.length === 2) {
     const group = groupsOf(cluster).find((candidate) => candidate.name === parts[1]);
