@@ -37,6 +37,15 @@ function resourceOf(type: string, value: string): CrnResource {
   };
 }
 
+/** A percent sign that begins no escape stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** What a pattern points at, or the reason (a sentence) why it cannot be read. */
 export function parseCrn(text: string): Crn | string {
   const match = /^crn:\/\/[^/]+\/(.+)$/.exec(text);
@@ -46,7 +55,7 @@ export function parseCrn(text: string): Crn | string {
   for (const part of match[1].split('/')) {
     const cut = part.indexOf('=');
     const name = part.slice(0, cut);
-    const value = decodeURIComponent(part.slice(cut + 1));
+    const value = decoded(part.slice(cut + 1));
     const position = ORDER.indexOf(RESOURCES.has(name) ? 'resource' : name);
     if (cut < 1 || value === '' || position <= place) {
       return `"${part}" cannot stand there: the order is organization=, environment=, cloud-cluster=, kafka=, then one of topic=, group=, transactional-id=.`;
@@ -54,6 +63,7 @@ export function parseCrn(text: string): Crn | string {
     place = position;
     if (name === 'organization') found.organizationId = value;
     if (name === 'environment') found.environmentId = value;
+    if (name === 'kafka' && found.clusterId && found.clusterId !== value) return `The CRN names two clusters: ${found.clusterId} and ${value}.`;
     if (name === 'cloud-cluster' || name === 'kafka') found.clusterId = value;
     if (RESOURCES.has(name)) found.resource = resourceOf(name, value);
   }

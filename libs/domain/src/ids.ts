@@ -1,5 +1,5 @@
 /** Ids carry their kind in front, as the compatible API has them, and in their type. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 declare const brand: unique symbol;
 type Id<Kind extends string> = string & { readonly [brand]: Kind };
@@ -36,6 +36,15 @@ export const newDataPlaneId = (): DataPlaneId => short('dp') as DataPlaneId;
 export const newRoleBindingId = (): string => short('rb');
 export const newInvitationId = (): string => short('i');
 export const newApiKeyId = (): ApiKeyId => draw(KEY_LETTERS, KEY_LENGTH) as ApiKeyId;
+
+const API_KEY = /^[A-Z2-7]{16}$/;
+
+/** Whether a name can only be that of an API key: no user, service account or user of ours is named so. */
+export const isApiKeyId = (name: string): name is ApiKeyId => API_KEY.test(name);
+
+/** The schema registry that stands by in an environment: the same id for the same environment, always. */
+export const schemaRegistryIdOf = (environmentId: string): string =>
+  `lsrc-${[...createHash('sha256').update(environmentId).digest().subarray(0, ID_LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 
 /** 64 letters of 6 bits: 384 bits, so a plain SHA-256 of it is a safe way to keep it. */
 export function newSecret(): string {

@@ -1,0 +1,88 @@
+/** Acts on one data plane for one cluster. No decisions here: each method is one action of the plan. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KubeObject, KubeRef } from '@samsa/kube/object';
+import type { Plane } from '../../fleet/plane.ts';
+import { ADMIN_USER, CLUSTER_LABEL, FIELD_MANAGER, namespaceOf } from './names.ts';
+import type { Manifests } from './render.ts';
+
+const KAFKA_API = 'kafka.strimzi.io/v1';
+const SECRET_TRIES = 20;
+const SECRET_PAUSE_MS = 100;
+
+export class StrimziDriver {
+  constructor(private readonly plane: Plane) {}
+
+  async applyNamespace(manifests: Manifests): Promise<void> {
+    await this.apply(manifests.namespace);
+  }
+
+  async applyObjects(manifests: Manifests): Promise<void> {
+    await Promise.all(manifests.first.map((object) => this.apply(object)));
+    await this.apply(manifests.kafka);
+  }
+
+  /** Pools that are no longer wanted. */
+  async removePools(clusterId: string, names: readonly string[]): Promise<void> {
+    await Promise.all(names.map((name) => this.delete(clusterId, 'KafkaNodePool', name)));
+  }
+
+  /** Our administrator's password as the operator made it; undefined while there is none. */
+  async adminPassword(clusterId: string): Promise<string | undefined> {
+    for (let tries = 1; ; tries++) {
+      const secret = await this.guarded((connection) => connection.get({ apiVersion: 'v1', kind: 'Secret', namespace: namespaceOf(clusterId), name: ADMIN_USER }));
+      const encoded = (secret as { data?: { password?: string } } | undefined)?.data?.password;
+      if (encoded) return Buffer.from(encoded, 'base64').toString('utf8');
+      if (tries === SECRET_TRIES) return undefined;
+      await sleep(SECRET_PAUSE_MS);
+    }
+  }
+
+  async deleteUsers(clusterId: string): Promise<void> {
+    const users = await this.listOf(clusterId, 'KafkaUser');
+    await Promise.all(users.map((user) => this.delete(clusterId, 'KafkaUser', user.metadata.name)));
+  }
+
+  async deleteKafka(clusterId: string): Promise<void> {
+    const pools = await this.listOf(clusterId, 'KafkaNodePool');
+    await this.delete(clusterId, 'Kafka', clusterId);
+    await Promise.all(pools.map((pool) => this.delete(clusterId, 'KafkaNodePool', pool.metadata.name)));
+  }
+
+  async deleteNamespace(clusterId: string): Promise<void> {
+    await this.deleteRef({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(clusterId) }, clusterId);
+  }
+
+  /** A GET's own 404, because a list may lie. */
+  async namespaceGone(clusterId: string): Promise<boolean> {
+    const found = await this.guarded((connection) => connection.get({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(clusterId) }));
+    if (found) this.plane.note(found);
+    return !found;
+  }
+
+  private async apply(object: KubeObject): Promise<void> {
+    const applied = await this.guarded((connection) => connection.apply(object, { fieldManager: FIELD_MANAGER }));
+    this.plane.note(applied);
+  }
+
+  private async listOf(clusterId: string, kind: string): Promise<KubeObject[]> {
+    const found = await this.guarded((connection) =>
+      connection.list({ apiVersion: KAFKA_API, kind }, { namespace: namespaceOf(clusterId), labelSelector: `${CLUSTER_LABEL}=${clusterId}` }),
+    );
+    return found.items;
+  }
+
+  private async delete(clusterId: string, kind: string, name: string): Promise<void> {
+    await this.deleteRef({ apiVersion: KAFKA_API, kind, namespace: namespaceOf(clusterId), name }, clusterId);
+  }
+
+  private async deleteRef(ref: KubeRef, clusterId: string): Promise<void> {
+    const outcome = await this.guarded((connection) => connection.delete(ref, { propagationPolicy: 'Background' }));
+    if (outcome !== 'absent') return;
+    const metadata = { name: ref.name, namespace: ref.namespace, labels: { [CLUSTER_LABEL]: clusterId } };
+    this.plane.note({ apiVersion: ref.apiVersion, kind: ref.kind, metadata } as KubeObject, true);
+  }
+
+  private guarded<Result>(call: (connection: Plane['connection']) => Promise<Result>): Promise<Result> {
+    return this.plane.breaker.guard(() => call(this.plane.connection));
+  }
+}

@@ -1,0 +1,31 @@
+/** What Strimzi says of a Kafka, read from its status. Conditions are looked at by type: a Warning stands beside Ready. */
+import type { KafkaObserved } from '@samsa/domain/cluster-plan';
+import type { KubeObject } from '@samsa/kube/object';
+import { MANIFEST_ANNOTATION, TENANT_LISTENER } from './names.ts';
+
+interface KafkaStatus {
+  observedGeneration?: number;
+  clusterId?: string;
+  kafkaVersion?: string;
+  conditions?: { type: string; status: string; reason?: string; message?: string }[];
+  listeners?: { name?: string; bootstrapServers?: string; certificates?: string[] }[];
+}
+
+export function readKafka(object: KubeObject): KafkaObserved {
+  const status = (object['status'] ?? {}) as KafkaStatus;
+  const conditions = status.conditions ?? [];
+  const trouble = conditions.find((condition) => condition.type === 'NotReady' && condition.status === 'True')
+    ?? conditions.find((condition) => condition.type === 'Ready' && condition.status === 'False');
+  const listener = status.listeners?.find((one) => one.name === TENANT_LISTENER);
+  return {
+    manifest: object.metadata.annotations?.[MANIFEST_ANNOTATION] ?? '',
+    generation: object.metadata.generation ?? 0,
+    observedGeneration: status.observedGeneration ?? 0,
+    ready: !trouble && conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True'),
+    trouble: trouble && { reason: trouble.reason ?? 'NotReady', message: trouble.message ?? 'The operator gives no reason.' },
+    bootstrap: listener?.bootstrapServers,
+    caPem: listener?.certificates?.join('\n'),
+    kafkaVersion: status.kafkaVersion,
+    kafkaClusterId: status.clusterId,
+  };
+}

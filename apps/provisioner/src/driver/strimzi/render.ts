@@ -1,0 +1,95 @@
+/**
+ * A cluster as Strimzi's objects (v1). Pure. Two pools for plans that grow by cku: `nodes` are controllers and brokers at
+ * once and never change their number, because a KRaft quorum cannot be resized; `brokers` take the growth.
+ */
+import { createHash } from 'node:crypto';
+import { brokersOf, type PlanDefinition } from '@samsa/domain/plan-catalogue';
+import type { KubeObject } from '@samsa/kube/object';
+import type { StoredCluster } from '@samsa/store/clusters';
+import type { ListenerChoice } from '@samsa/store/data-planes';
+import { ADMIN_USER, labelsOf, MANIFEST_ANNOTATION, namespaceOf, TENANT_LISTENER, TENANT_PORT } from './names.ts';
+import { fences, namespaceManifest } from './surroundings.ts';
+
+const KAFKA_API = 'kafka.strimzi.io/v1';
+/** A Java regex: the User Operator leaves our tenants' SCRAM users, which have no KafkaUser, alone. */
+const IGNORED_USERS = '^[A-Z0-9]{16}$';
+
+export interface Manifests {
+  namespace: KubeObject;
+  /** Applied side by side once the namespace stands. */
+  first: KubeObject[];
+  /** Applied last: the hash it carries then vouches for all the others. */
+  kafka: KubeObject;
+  pools: string[];
+  hash: string;
+}
+
+interface Choices {
+  cluster: StoredCluster;
+  plan: PlanDefinition;
+  listener: ListenerChoice;
+}
+
+function poolManifest({ cluster, plan }: Choices, name: string, roles: string[], replicas: number): KubeObject {
+  const { storage, resources, jvm } = plan;
+  return {
+    apiVersion: KAFKA_API,
+    kind: 'KafkaNodePool',
+    metadata: { name, namespace: namespaceOf(cluster.id), labels: { ...labelsOf(cluster), 'strimzi.io/cluster': cluster.id } },
+    spec: {
+      replicas,
+      roles,
+      storage: {
+        type: 'jbod',
+        volumes: [{ id: 0, type: 'persistent-claim', size: storage.size, deleteClaim: storage.deleteClaim, kraftMetadata: 'shared', ...(storage.class ? { class: storage.class } : {}) }],
+      },
+      resources,
+      jvmOptions: { '-Xms': jvm.xms, '-Xmx': jvm.xmx },
+    },
+  };
+}
+
+function kafkaManifest({ cluster, plan, listener }: Choices): KubeObject {
+  const scram = { type: 'scram-sha-512' };
+  return {
+    apiVersion: KAFKA_API,
+    kind: 'Kafka',
+    metadata: { name: cluster.id, namespace: namespaceOf(cluster.id), labels: labelsOf(cluster) },
+    spec: {
+      kafka: {
+        version: plan.kafka.version,
+        metadataVersion: plan.kafka.metadataVersion,
+        listeners: [{ name: TENANT_LISTENER, port: TENANT_PORT, type: listener.type, tls: true, authentication: scram }],
+        authorization: { type: 'simple', superUsers: [ADMIN_USER] },
+        config: plan.kafka.config,
+        metricsConfig: { type: 'strimziMetricsReporter', values: { allowList: ['kafka_.*'] } },
+      },
+      entityOperator: {
+        userOperator: {},
+        template: { userOperatorContainer: { env: [{ name: 'STRIMZI_IGNORED_USERS_PATTERN', value: IGNORED_USERS }] } },
+      },
+    },
+  };
+}
+
+function adminManifest(cluster: StoredCluster): KubeObject {
+  return {
+    apiVersion: KAFKA_API,
+    kind: 'KafkaUser',
+    metadata: { name: ADMIN_USER, namespace: namespaceOf(cluster.id), labels: { ...labelsOf(cluster), 'strimzi.io/cluster': cluster.id } },
+    spec: { authentication: { type: 'scram-sha-512' } },
+  };
+}
+
+export function render(choices: Choices): Manifests {
+  const { cluster, plan } = choices;
+  const grown = brokersOf(plan, cluster.spec.config) - plan.nodes;
+  const pools = [poolManifest(choices, 'nodes', ['controller', 'broker'], plan.nodes)];
+  if (grown > 0) pools.push(poolManifest(choices, 'brokers', ['broker'], grown));
+  const namespace = namespaceManifest(cluster);
+  const first = [...fences(cluster, plan, plan.nodes + Math.max(0, grown)), ...pools, adminManifest(cluster)];
+  const kafka = kafkaManifest(choices);
+  const hash = createHash('sha256').update(JSON.stringify([namespace, first, kafka])).digest('hex').slice(0, 32);
+  kafka.metadata.annotations = { [MANIFEST_ANNOTATION]: hash };
+  return { namespace, first, kafka, pools: pools.map((pool) => pool.metadata.name), hash };
+}

@@ -1,0 +1,76 @@
+/** The data planes of the shards held: opened when a shard comes, closed when it goes, looked after meanwhile. */
+import type { Sealer } from '@samsa/runtime/seal';
+import * as dataPlanes from '@samsa/store/data-planes';
+import type { Database } from '@samsa/store/database';
+import { Plane, type PlaneEvents } from './plane.ts';
+
+/** Silence after which a data plane's state is Unknown. */
+export const UNKNOWN_AFTER_MS = 30_000;
+const LOOK_MS = 5_000;
+const PROBE_TIMEOUT_MS = 4_000;
+
+export class Fleet {
+  private readonly planes = new Map<string, Plane>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sealer: Sealer,
+    private readonly events: PlaneEvents,
+    private readonly heldShards: () => readonly number[],
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.look().catch((fault: Error) => this.fault(fault)), LOOK_MS);
+  }
+
+  find(dataPlaneId: string): Plane | undefined {
+    return this.planes.get(dataPlaneId);
+  }
+
+  /** Opens what is new on these shards. */
+  async open(shards: readonly number[]): Promise<void> {
+    for (const plane of await dataPlanes.ofShards(this.database, shards)) {
+      if (this.planes.has(plane.id)) continue;
+      const kubeconfig = this.sealer.open(plane.kubeconfigSealed, `kubeconfig ${plane.id}`).toString('utf8');
+      this.planes.set(plane.id, new Plane(plane, kubeconfig, this.events));
+    }
+  }
+
+  async closeShards(shards: readonly number[]): Promise<void> {
+    const leaving = [...this.planes.values()].filter((plane) => shards.includes(plane.plane.shard));
+    for (const plane of leaving) this.planes.delete(plane.plane.id);
+    await Promise.all(leaving.map((plane) => plane.close()));
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    await Promise.all([...this.planes.values()].map((plane) => plane.close()));
+    this.planes.clear();
+  }
+
+  /** Finds data planes registered since, and says how each one is. */
+  private async look(): Promise<void> {
+    await this.open(this.heldShards());
+    await Promise.all([...this.planes.values()].map((plane) => this.probe(plane)));
+  }
+
+  private async probe(plane: Plane): Promise<void> {
+    const heard = await plane.connection.version({ timeoutMs: PROBE_TIMEOUT_MS }).then(
+      () => true,
+      () => false,
+    );
+    const silentMs = Date.now() - plane.lastContactAt();
+    if (heard && plane.complete) return this.say(plane, 'Ready');
+    if (heard) return this.say(plane, 'Degraded', 'Its objects could not all be listed yet.');
+    if (silentMs > UNKNOWN_AFTER_MS) return this.say(plane, 'Unknown', 'It has not answered for more than 30 seconds.');
+  }
+
+  private async say(plane: Plane, state: string, cause?: string): Promise<void> {
+    await dataPlanes.recordHealth(this.database, plane.plane.id, state, cause);
+  }
+
+  private fault(fault: Error): void {
+    this.events.onFault({ id: 'fleet' } as never, fault);
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * One data plane as its shard's holder sees it: a connection, a bulkhead, and what the watches say of our objects, kept as
+ * slim records (a whole Kafka object is 6 kB, what we need of it a tenth). There is one writer per data plane, so what we
+ * apply is put into the record at once, and an older word of the watch does not overwrite it.
+ */
+import type { KafkaObserved, Observed } from '@samsa/domain/cluster-plan';
+import { Breaker } from '@samsa/kube/breaker';
+import { KubeConnection } from '@samsa/kube/connection';
+import type { KubeObject, KubeType } from '@samsa/kube/object';
+import { type Watch, watch } from '@samsa/kube/watch';
+import type { DataPlane } from '@samsa/store/data-planes';
+import { CLUSTER_LABEL, namespaceOf, OURS } from '../driver/strimzi/names.ts';
+import { readKafka } from '../driver/strimzi/read.ts';
+
+const KINDS: KubeType[] = [
+  { apiVersion: 'v1', kind: 'Namespace' },
+  { apiVersion: 'kafka.strimzi.io/v1', kind: 'Kafka' },
+  { apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaNodePool' },
+  { apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaUser' },
+];
+
+interface Seen {
+  namespace?: 'active' | 'terminating';
+  kafka?: KafkaObserved;
+  pools: Set<string>;
+  users: Set<string>;
+  versions: Map<string, number>;
+}
+
+export interface PlaneEvents {
+  /** Something of this cluster changed. */
+  onChange(clusterId: string, shard: number): void;
+  onFault(plane: DataPlane, fault: Error): void;
+}
+
+export class Plane {
+  readonly connection: KubeConnection;
+  readonly breaker: Breaker;
+  private readonly seen = new Map<string, Seen>();
+  private readonly watches: Watch[];
+  private readonly synced = new Set<string>();
+  private readonly whenSynced: Promise<void>;
+  private announceSynced: () => void = () => undefined;
+
+  constructor(readonly plane: DataPlane, kubeconfig: string, private readonly events: PlaneEvents) {
+    this.connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: 'samsa-provisioner' });
+    this.breaker = new Breaker(plane.displayName);
+    this.whenSynced = new Promise((resolve) => (this.announceSynced = resolve));
+    this.watches = KINDS.map((type) => this.follow(type));
+  }
+
+  /** Epoch milliseconds of the last word heard. */
+  lastContactAt(): number {
+    return Math.max(...this.watches.map((one) => one.lastContactAt()));
+  }
+
+  get complete(): boolean {
+    return this.synced.size === KINDS.length;
+  }
+
+  /** Resolves when every kind has been listed once, or after the bound. @returns whether it is complete */
+  async awaitComplete(boundMs: number): Promise<boolean> {
+    await Promise.race([this.whenSynced, new Promise((resolve) => setTimeout(resolve, boundMs).unref())]);
+    return this.complete;
+  }
+
+  observe(clusterId: string): Observed {
+    const seen = this.seen.get(clusterId);
+    return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools ?? [])], users: seen?.users.size ?? 0 };
+  }
+
+  /** Takes in an object just applied or read, or its disappearance. */
+  note(object: KubeObject, gone = false): boolean {
+    const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
+    if (!clusterId || (object.kind !== 'Namespace' && object.metadata.namespace !== namespaceOf(clusterId))) return false;
+    const seen = this.seen.get(clusterId) ?? { pools: new Set(), users: new Set(), versions: new Map() };
+    const key = `${object.kind} ${object.metadata.name}`;
+    const version = Number(object.metadata.resourceVersion ?? 0);
+    if (!gone && version < (seen.versions.get(key) ?? 0)) return false;
+    if (gone) seen.versions.delete(key);
+    else seen.versions.set(key, version);
+    this.fold(seen, object, gone);
+    if (seen.versions.size === 0) this.seen.delete(clusterId);
+    else this.seen.set(clusterId, seen);
+    return true;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.watches.map((one) => one.stop()));
+    this.connection.close();
+  }
+
+  private fold(seen: Seen, object: KubeObject, gone: boolean): void {
+    const { name } = object.metadata;
+    if (object.kind === 'Namespace') seen.namespace = gone ? undefined : object.metadata.deletionTimestamp ? 'terminating' : 'active';
+    if (object.kind === 'Kafka') seen.kafka = gone ? undefined : readKafka(object);
+    const names = object.kind === 'KafkaNodePool' ? seen.pools : object.kind === 'KafkaUser' ? seen.users : undefined;
+    if (gone) names?.delete(name);
+    else names?.add(name);
+  }
+
+  private follow(type: KubeType): Watch {
+    return watch(this.connection, {
+      type,
+      labelSelector: OURS,
+      onEvent: ({ type: what, object }) => {
+        const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
+        if (clusterId && this.note(object, what === 'DELETED')) this.events.onChange(clusterId, this.plane.shard);
+      },
+      onSynced: () => {
+        this.synced.add(type.kind);
+        if (this.complete) this.announceSynced();
+      },
+      onFault: (fault) => this.events.onFault(this.plane, fault),
+    });
+  }
+}

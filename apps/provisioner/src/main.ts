@@ -1,0 +1,29 @@
+/** The provisioner process. Needs Postgres, Redis and the key-encryption key; everything else it reads from Postgres. */
+import { readConfig } from '@samsa/runtime/config';
+import { createLog } from '@samsa/runtime/log';
+import { Sealer } from '@samsa/runtime/seal';
+import { onShutdown } from '@samsa/runtime/shutdown';
+import { Database } from '@samsa/store/database';
+import { z } from 'zod';
+import { Provisioner } from './provisioner.ts';
+
+const config = readConfig(
+  z.object({
+    DATABASE_URL: z.string().min(1, 'the URL of a PostgreSQL database'),
+    REDIS_URL: z.string().min(1, 'the URL of a Redis server'),
+    SAMSA_KEY_FILE: z.string().min(1, 'a file with the 32-byte key-encryption key in base64'),
+    SAMSA_CANARY: z.enum(['on', 'off']).default('on'),
+  }),
+);
+const log = createLog('provisioner');
+const database = new Database(config.DATABASE_URL, 'samsa_provisioner');
+const provisioner = new Provisioner({
+  database, redisUrl: config.REDIS_URL, sealer: Sealer.fromFile(config.SAMSA_KEY_FILE), log, canary: config.SAMSA_CANARY === 'on',
+});
+await provisioner.start();
+onShutdown(async () => {
+  await provisioner.stop();
+  await database.close();
+});
+log.info('the provisioner works');
+process.stdout.write(`${JSON.stringify({ ready: true })}\n`);

@@ -1,0 +1,107 @@
+/** The provisioner put together: leases decide what is ours, the relay feeds keys, the reconcilers work them. */
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { ClusterId } from '@samsa/domain/ids';
+import { KafkaPool } from '@samsa/kafka/pool';
+import { KeyQueue, type QueuedKey } from '@samsa/queue/key-queue';
+import type { createLog } from '@samsa/runtime/log';
+import type { Sealer } from '@samsa/runtime/seal';
+import { unfinished } from '@samsa/store/cluster-work';
+import type { Database } from '@samsa/store/database';
+import { Plans } from '@samsa/store/plans';
+import { Fleet } from './fleet/fleet.ts';
+import { reconcileAccess } from './reconcile/access.ts';
+import { ClusterReconciler, type Result } from './reconcile/cluster.reconciler.ts';
+import { Relay } from './relay/relay.ts';
+import { Wakes } from './relay/wakes.ts';
+import { Leaseholder } from './shards/leaseholder.ts';
+
+const CONCURRENCY = 64;
+/** A next look sooner than this is also remembered here; later ones are left to the sweep. */
+const TIMER_MOST_MS = 10_000;
+
+export interface ProvisionerParts {
+  database: Database;
+  redisUrl: string;
+  sealer: Sealer;
+  log: ReturnType<typeof createLog>;
+  canary: boolean;
+}
+
+export class Provisioner {
+  private readonly id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
+  private readonly queue: KeyQueue;
+  private readonly holder: Leaseholder;
+  private readonly fleet: Fleet;
+  private readonly relay: Relay;
+  private readonly wakes: Wakes;
+  private readonly clusters: ClusterReconciler;
+  private readonly pool = new KafkaPool();
+  private readonly timers = new Set<NodeJS.Timeout>();
+
+  constructor(private readonly parts: ProvisionerParts) {
+    const { database, sealer, log } = parts;
+    const onFault = (fault: Error): void => log.warn({ err: fault }, 'a fault was met and is gone about');
+    this.queue = new KeyQueue({ url: parts.redisUrl, name: `reconcile-${this.id}`, concurrency: CONCURRENCY, onFault });
+    this.wakes = new Wakes(this.queue);
+    this.holder = new Leaseholder(this.id, database, {
+      onGained: (shards) => this.gained(shards),
+      onLost: (shards) => this.fleet.closeShards(shards),
+      onFault,
+    });
+    const planeEvents = {
+      onChange: (id: string, shard: number) => this.wakes.add({ kind: 'cluster', id, shard }),
+      onFault: (plane: { id: string }, fault: Error) => log.warn({ err: fault, dataPlane: plane.id }, 'a data plane’s watch was cut and is taken up again'),
+    };
+    this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards());
+    this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault);
+    this.clusters = new ClusterReconciler({
+      database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary,
+      holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token,
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.holder.start();
+    this.fleet.start();
+    this.relay.start();
+    this.queue.work((key) => this.work(key));
+    this.relay.wake();
+  }
+
+  /** Takes no new work, ends what is under way, hands the shards back. */
+  async stop(): Promise<void> {
+    await this.relay.stop();
+    this.wakes.stop();
+    for (const timer of this.timers) clearTimeout(timer);
+    await this.queue.close();
+    await this.holder.stop();
+    await this.fleet.close();
+    await this.holder.release().catch(() => undefined);
+    await this.pool.close();
+  }
+
+  private async gained(shards: readonly number[]): Promise<void> {
+    this.parts.log.info({ shards: shards.length }, 'shards were taken');
+    await this.fleet.open(shards);
+    await this.queue.enqueue(await unfinished(this.parts.database, shards));
+  }
+
+  private async work(key: QueuedKey): Promise<void> {
+    const lease = this.holder.lease(key.shard);
+    if (!lease) return;
+    const holder = { id: this.id, lease };
+    if (key.kind === 'access') return reconcileAccess({ ...this.parts, pool: this.pool, clusterId: key.id as ClusterId });
+    const result = await this.clusters.reconcile(key.id as ClusterId, holder, (id) => this.fleet.find(id));
+    this.remember(key, result);
+  }
+
+  private remember(key: QueuedKey, result: Result): void {
+    if (!result || result.againInMs > TIMER_MOST_MS) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      void this.queue.enqueue([key]);
+    }, result.againInMs);
+    this.timers.add(timer);
+  }
+}

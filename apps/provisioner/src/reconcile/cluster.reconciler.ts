@@ -1,0 +1,169 @@
+/**
+ * Brings one cluster nearer to its spec. Level-triggered: called with a key, never told what changed. Each turn asks the
+ * pure plan for the next thing, does it, and looks again; the pass ends when there is something to wait for.
+ */
+import { backoffMs } from '@samsa/domain/backoff';
+import { planCluster, type Decision, type Action } from '@samsa/domain/cluster-plan';
+import { withCondition } from '@samsa/domain/cluster-status';
+import type { ClusterId } from '@samsa/domain/ids';
+import { runCanary } from '@samsa/kafka/canary';
+import type { KafkaPool } from '@samsa/kafka/pool';
+import type { Sealer } from '@samsa/runtime/seal';
+import * as work from '@samsa/store/cluster-work';
+import type { Database } from '@samsa/store/database';
+import type { Plans } from '@samsa/store/plans';
+import { StrimziDriver } from '../driver/strimzi/driver.ts';
+import { ADMIN_USER } from '../driver/strimzi/names.ts';
+import { type Manifests, render } from '../driver/strimzi/render.ts';
+import type { Plane } from '../fleet/plane.ts';
+import { reconcileAccess } from './access.ts';
+import { type ClassedFault, classify } from './causes.ts';
+import { Pass } from './pass.ts';
+
+const STEPS_PER_PASS = 12;
+const RESYNC_MS = 600_000;
+const WAIT_MS = 5_000;
+const PLANE_SYNC_MS = 5_000;
+const CANARY_TIMEOUT_MS = 8_000;
+const CANARY_TOPIC = '__samsa_canary';
+/** Failures in a row after which a permanent refusal is told as FAILED. */
+const FAILURES_TO_FAIL = 3;
+
+export interface ReconcilerParts {
+  database: Database;
+  plans: Plans;
+  sealer: Sealer;
+  pool: KafkaPool;
+  /** With `--no-processes` operators there is nobody to send a canary to. */
+  canary: boolean;
+  /** Whether the shard is ours still; asked before every step. */
+  holds(holder: work.Holder): boolean;
+}
+
+/** When the key wants to be looked at again, in milliseconds; undefined when it is gone or no longer ours. */
+export type Result = { againInMs: number } | undefined;
+
+export class ClusterReconciler {
+  constructor(private readonly parts: ReconcilerParts) {}
+
+  async reconcile(id: ClusterId, holder: work.Holder, planeOf: (dataPlaneId: string) => Plane | undefined): Promise<Result> {
+    const cluster = await work.begin(this.parts.database, id, holder);
+    if (!cluster) return undefined;
+    const plane = planeOf(cluster.dataPlaneId);
+    const pass = new Pass(cluster);
+    try {
+      if (!plane || !(await plane.awaitComplete(PLANE_SYNC_MS))) return await this.finish(pass, holder, undefined, unseen());
+      const decision = await this.advance(pass, plane, holder);
+      return decision && (await this.finish(pass, holder, decision));
+    } catch (fault) {
+      return this.finish(pass, holder, undefined, classify(fault));
+    }
+  }
+
+  /** Acts until there is something to wait for. @returns undefined when the shard was lost meanwhile */
+  private async advance(pass: Pass, plane: Plane, holder: work.Holder): Promise<Decision | undefined> {
+    const { cluster } = pass;
+    const plan = await this.parts.plans.at(cluster.plan);
+    const manifests = render({ cluster, plan, listener: plane.plane.listener });
+    const driver = new StrimziDriver(plane);
+    const wanted = { generation: cluster.generation, deletion: cluster.deletionRequestedAt !== null, manifest: manifests.hash, pools: manifests.pools };
+    for (let step = 0; step < STEPS_PER_PASS; step++) {
+      const observed = plane.observe(cluster.id);
+      const decision = planCluster(wanted, observed, pass.progress);
+      if (decision.stage !== 'converged') pass.enter(decision.stage);
+      if (observed.kafka) Object.assign(pass.status, { bootstrap: observed.kafka.bootstrap ?? pass.status.bootstrap, caPem: observed.kafka.caPem ?? pass.status.caPem, kafkaVersion: observed.kafka.kafkaVersion, kafkaClusterId: observed.kafka.kafkaClusterId });
+      if (!('act' in decision)) return decision;
+      if (!this.parts.holds(holder)) return undefined;
+      await this.act(decision.act, pass, driver, manifests);
+      if (pass.gone) return { stage: 'converged' };
+    }
+    return { stage: 'ready', wait: 'More steps follow.', reason: 'Progressing' };
+  }
+
+  private async act(action: Action, pass: Pass, driver: StrimziDriver, manifests: Manifests): Promise<void> {
+    const { id } = pass.cluster;
+    const actions: Record<Action, () => Promise<void>> = {
+      applyNamespace: () => driver.applyNamespace(manifests),
+      applyObjects: () => driver.applyObjects(manifests),
+      removePools: () => driver.removePools(id, ['brokers'].filter((pool) => !manifests.pools.includes(pool))),
+      keepCredentials: () => this.keepCredentials(pass, driver),
+      runCanary: () => this.canary(pass),
+      syncAccess: () => this.syncAccess(pass),
+      deleteUsers: () => driver.deleteUsers(id),
+      deleteKafka: () => driver.deleteKafka(id),
+      deleteNamespace: () => driver.deleteNamespace(id),
+      confirmGone: async () => {
+        pass.progress.namespaceConfirmedGone = await driver.namespaceGone(id);
+      },
+      release: async () => {
+        pass.gone = true;
+      },
+    };
+    await actions[action]();
+  }
+
+  private async keepCredentials(pass: Pass, driver: StrimziDriver): Promise<void> {
+    const password = await driver.adminPassword(pass.cluster.id);
+    if (!password) throw new Error('the operator has not yet made the administrator’s credentials');
+    pass.credentials = { username: ADMIN_USER, password };
+    pass.adminSealed = this.parts.sealer.seal(JSON.stringify(pass.credentials), `admin ${pass.cluster.id}`);
+    pass.progress.credentialsKept = true;
+  }
+
+  private async canary(pass: Pass): Promise<void> {
+    if (this.parts.canary) {
+      const { bootstrap = '', caPem } = pass.status;
+      const credentials = this.credentialsOf(pass);
+      const run = await runCanary({ bootstrap, caPem, ...credentials, topic: CANARY_TOPIC, timeoutMs: CANARY_TIMEOUT_MS });
+      pass.status.canaryLatencyMs = Math.round(run.latencyMs);
+    }
+    pass.progress.canaryPassed = true;
+  }
+
+  private async syncAccess(pass: Pass): Promise<void> {
+    if (this.parts.canary) {
+      const login = { bootstrap: pass.status.bootstrap ?? '', caPem: pass.status.caPem, ...this.credentialsOf(pass) };
+      await reconcileAccess({ ...this.parts, clusterId: pass.cluster.id, login });
+    }
+    pass.progress.accessSynced = true;
+  }
+
+  private credentialsOf(pass: Pass): { username: string; password: string } {
+    if (!pass.credentials) {
+      const sealed = pass.cluster.adminSealed;
+      if (!sealed) throw new Error('the administrator’s credentials are not kept yet');
+      pass.credentials = JSON.parse(this.parts.sealer.open(sealed, `admin ${pass.cluster.id}`).toString('utf8')) as { username: string; password: string };
+    }
+    return pass.credentials;
+  }
+
+  /** Writes what the pass has come to. A permanent refusal, repeated, is told as FAILED; everything else goes on. */
+  private async finish(pass: Pass, holder: work.Holder, decision: Decision | undefined, fault?: ClassedFault): Promise<Result> {
+    const { cluster, status } = pass;
+    const through = decision?.stage === 'converged';
+    const failures = fault ? cluster.failures + 1 : 0;
+    const waiting = decision && 'wait' in decision ? decision : undefined;
+    const reason = through ? 'Ready' : (fault?.reason ?? waiting?.reason ?? 'Progressing');
+    const message = through ? 'The cluster takes and gives back records.' : (fault?.message ?? waiting?.wait ?? 'Work goes on.');
+    const ready = through ? 'True' : 'False';
+    // A data plane out of sight says nothing about brokers that were fine: what is known stays.
+    if (!(fault && pass.progress.wasReady && cluster.observedGeneration === cluster.generation)) {
+      status.conditions = withCondition(status.conditions, { type: 'Ready', status: ready, reason, message, observedGeneration: cluster.generation }, new Date());
+    }
+    if (through) Object.assign(status, { phase: 'PROVISIONED', cku: cluster.spec.config.cku });
+    const failed = fault?.permanent === true && failures >= FAILURES_TO_FAIL && cluster.observedGeneration === 0;
+    if (failed) status.phase = 'FAILED';
+    const nextInMs = through ? Math.round(RESYNC_MS * (1 + Math.random() / 4)) : fault ? (fault.retryAfterMs ?? backoffMs(cluster.failures, Math.random())) : WAIT_MS;
+    const written = await this.parts.database.transact((tx) =>
+      work.record(tx, cluster, holder, {
+        status, adminSealed: pass.adminSealed, observedGeneration: through ? cluster.generation : undefined, failures, nextInMs,
+        gone: pass.gone, operation: pass.operation(through, through ? undefined : message, fault),
+      }),
+    );
+    return written && !pass.gone ? { againInMs: nextInMs } : undefined;
+  }
+}
+
+function unseen(): ClassedFault {
+  return { reason: 'DataPlaneUnreachable', message: 'The data plane does not answer; the change waits until it does.', permanent: false };
+}

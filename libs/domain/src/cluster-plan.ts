@@ -1,0 +1,98 @@
+/**
+ * What is missing between a cluster's spec and what is observed: the next thing to do, or what is waited for. Pure; the
+ * reconciler does it and asks again. Stages stand in the order in which they happen and are what an operation shows.
+ *
+ *   want:    namespace ▸ objects ▸ ready (the operator's part) ▸ credentials ▸ canary ▸ access
+ *   unwant:  users ▸ kafka ▸ namespace ▸ release      (users first: later their finalizer has nobody to answer it)
+ */
+
+export const WANT_STAGES = ['namespace', 'objects', 'ready', 'credentials', 'canary', 'access'] as const;
+export const UNWANT_STAGES = ['users', 'kafka', 'namespace', 'release'] as const;
+export type Stage = (typeof WANT_STAGES)[number] | (typeof UNWANT_STAGES)[number];
+
+export interface KafkaObserved {
+  /** Hash of the manifests as we last applied them, read back from the object itself. */
+  manifest: string;
+  generation: number;
+  observedGeneration: number;
+  ready: boolean;
+  /** The operator's own reason why not. */
+  trouble?: { reason: string; message: string };
+  bootstrap?: string;
+  caPem?: string;
+  kafkaVersion?: string;
+  kafkaClusterId?: string;
+}
+
+export interface Observed {
+  namespace: 'absent' | 'active' | 'terminating';
+  kafka?: KafkaObserved;
+  /** Names of node pools there are. */
+  pools: string[];
+  users: number;
+}
+
+export interface Wanted {
+  generation: number;
+  deletion: boolean;
+  manifest: string;
+  pools: string[];
+}
+
+/** What earlier passes recorded and what this pass has already done. */
+export interface Progress {
+  observedGeneration: number;
+  wasReady: boolean;
+  credentialsKept: boolean;
+  canaryPassed: boolean;
+  accessSynced: boolean;
+  namespaceConfirmedGone: boolean;
+}
+
+export type Action =
+  | 'applyNamespace' | 'applyObjects' | 'removePools' | 'keepCredentials' | 'runCanary' | 'syncAccess'
+  | 'deleteUsers' | 'deleteKafka' | 'deleteNamespace' | 'confirmGone' | 'release';
+
+export type Decision =
+  | { stage: Stage; act: Action }
+  | { stage: Stage; wait: string; reason: string }
+  | { stage: 'converged' };
+
+const act = (stage: Stage, action: Action): Decision => ({ stage, act: action });
+const wait = (stage: Stage, reason: string, message: string): Decision => ({ stage, wait: message, reason });
+
+export function planCluster(wanted: Wanted, observed: Observed, progress: Progress): Decision {
+  return wanted.deletion ? planDeletion(observed, progress) : planExistence(wanted, observed, progress);
+}
+
+function planExistence(wanted: Wanted, observed: Observed, progress: Progress): Decision {
+  const { kafka } = observed;
+  if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', 'An earlier namespace of the same name is still being removed.');
+  if (observed.namespace === 'absent') return act('namespace', 'applyNamespace');
+  if (!kafka || kafka.manifest !== wanted.manifest) return act('objects', 'applyObjects');
+  if (observed.pools.some((pool) => !wanted.pools.includes(pool))) return act('objects', 'removePools');
+  if (kafka.observedGeneration !== kafka.generation) return wait('ready', 'Creating', 'The operator has not yet looked at the newest specification.');
+  if (!kafka.ready) return wait('ready', kafka.trouble?.reason ?? 'Creating', kafka.trouble?.message ?? 'The brokers are starting.');
+  if (!kafka.bootstrap || !kafka.caPem) return wait('ready', 'NoListener', 'The operator has not yet published the listener.');
+  if (!progress.credentialsKept) return act('credentials', 'keepCredentials');
+  const behind = progress.observedGeneration < wanted.generation || !progress.wasReady;
+  if (behind && !progress.canaryPassed) return act('canary', 'runCanary');
+  if (behind && !progress.accessSynced) return act('access', 'syncAccess');
+  return { stage: 'converged' };
+}
+
+function planDeletion(observed: Observed, progress: Progress): Decision {
+  if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', 'The namespace is being emptied.');
+  if (observed.namespace === 'active') {
+    if (observed.users > 0) return act('users', 'deleteUsers');
+    if (observed.kafka || observed.pools.length > 0) return act('kafka', 'deleteKafka');
+    return act('namespace', 'deleteNamespace');
+  }
+  if (!progress.namespaceConfirmedGone) return act('namespace', 'confirmGone');
+  return act('release', 'release');
+}
+
+/** Stages an operation of this intent goes through. */
+export function stagesOf(deletion: boolean): readonly Stage[] {
+  return deletion ? UNWANT_STAGES : WANT_STAGES;
+}
