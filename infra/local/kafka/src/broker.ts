@@ -9,6 +9,7 @@ import { formatOnce, startNode } from './node.ts';
 import type { BrokerHandle, ScramUser } from './node.ts';
 import { nodeProperties } from './properties.ts';
 import type { NodeSettings } from './properties.ts';
+import { releaseOf } from './version.ts';
 import type { KafkaVersion } from './version.ts';
 
 export type { BrokerHandle, ScramUser } from './node.ts';
@@ -22,6 +23,8 @@ export interface BrokerOptions extends NodeSettings {
   version: KafkaVersion;
   /** 22 characters of URL-safe base64, see {@link newClusterId}. */
   clusterId: string;
+  /** What the storage is formatted with, such as `4.3`; the version's own by default. */
+  metadataRelease?: string;
   /** SCRAM-SHA-512 users made when the storage is formatted; ignored when it is already. */
   users?: ScramUser[];
   heapMb?: number;
@@ -40,6 +43,7 @@ export async function startBroker(options: BrokerOptions): Promise<BrokerHandle>
   const program = {
     ...{ jdk, jars, dir: options.dir, clusterId: options.clusterId },
     properties: nodeProperties(options),
+    metadataRelease: options.metadataRelease ?? releaseOf(options.version),
     users: options.users ?? [],
     heapMb: options.heapMb ?? BROKER_HEAP_MB,
     archive: await classArchive(jars, jdk, options.onProgress),

@@ -16,6 +16,7 @@ import { formatOnce, startNode } from './node.ts';
 import type { NodeProgram } from './node.ts';
 import { freePorts } from './ports.ts';
 import { nodeProperties } from './properties.ts';
+import { releaseOf } from './version.ts';
 
 const TRAINING_TIMEOUT_MS = 120_000;
 /** Writing the archive happens while the JVM exits, and takes seconds on a busy machine. */
@@ -73,6 +74,7 @@ async function trainingProgram(jars: KafkaJars, jdk: Jdk, dir: string, archive: 
   });
   return {
     ...{ dir, jars, jdk, properties, clusterId: CLUSTER_ID, heapMb: TRAINING_HEAP_MB, startTimeoutMs: TRAINING_TIMEOUT_MS },
+    metadataRelease: releaseOf(jars.version),
     users: [{ name: 'trainer', password: randomUUID() }],
     jvmOptions: [`-XX:ArchiveClassesAtExit=${archive}`, '-Xlog:cds*=off'],
   };

@@ -13,7 +13,6 @@ import type { KafkaJars } from './jars.ts';
 import type { Jdk } from './java.ts';
 import { servesFolder, startJava } from './java-process.ts';
 import { javaProperties } from './properties.ts';
-import { releaseOf } from './version.ts';
 
 const STARTED = 'Kafka Server started';
 const READY_POLL_MS = 25;
@@ -32,6 +31,7 @@ export interface NodeProgram {
   dir: string;
   clusterId: string;
   properties: Record<string, string>;
+  metadataRelease: string;
   /** Made when the storage is formatted; ignored afterwards. */
   users: ScramUser[];
   jars: KafkaJars;
@@ -65,7 +65,7 @@ export async function formatOnce(program: NodeProgram): Promise<void> {
   await rm(join(program.dir, 'data'), { recursive: true, force: true });
   const { jars, jdk, archive, dir } = program;
   const scram = program.users.flatMap(({ name, password }) => ['--add-scram', `SCRAM-SHA-512=[name="${name}",password="${password}"]`]);
-  const args = ['format', '-t', program.clusterId, '-c', propertiesFile(dir), '--release-version', releaseOf(jars.version), ...scram];
+  const args = ['format', '-t', program.clusterId, '-c', propertiesFile(dir), '--release-version', program.metadataRelease, ...scram];
   const tool = startJava({ jdk, jars, archive, dir, mainClass: 'kafka.tools.StorageTool', args, heapMb: FORMAT_HEAP_MB, stdio: ['ignore', 'pipe', 'pipe'] });
   let words = '';
   tool.stdout?.on('data', (chunk: Buffer) => (words += chunk.toString()));

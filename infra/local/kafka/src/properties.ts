@@ -39,6 +39,8 @@ export interface NodeSettings {
   /** For brokers; a lone controller ignores it. */
   replicationPort: number;
   listeners: TenantListener[];
+  /** Whether ACLs are asked; without, everybody who is let in may do all. True by default. */
+  authorizes?: boolean;
   /** Names of users that every ACL lets through. */
   superUsers: string[];
   /** Needed as soon as one listener has `tls`. */
@@ -50,6 +52,7 @@ export interface NodeSettings {
 const HOST = '127.0.0.1';
 const CONTROL_PLANE = 'CONTROLPLANE';
 const REPLICATION = 'REPLICATION';
+const AUTHORIZER = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
 const LOGIN_MODULE = 'org.apache.kafka.common.security.scram.ScramLoginModule required;';
 
 /**
@@ -84,8 +87,7 @@ export function nodeProperties(settings: NodeSettings): Record<string, string> {
     'controller.quorum.voters': settings.quorum.map(({ nodeId, port }) => `${nodeId}@${HOST}:${port}`).join(','),
     'log.dirs': `${settings.dir}/data`,
     ...listenerProperties(settings),
-    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
-    'super.users': superUsers(settings).join(';'),
+    ...((settings.authorizes ?? true) && { 'authorizer.class.name': AUTHORIZER, 'super.users': superUsers(settings).join(';') }),
   };
 }
 

@@ -4,6 +4,7 @@
  * `--kafka-version 4.2.1` as the first argument chooses the release. Arguments go to the tool as they are; paths are relative to
  * where npm was called.
  */
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { classArchive } from './class-archive.ts';
 import { kafkaJars } from './jars.ts';
 import { findJava } from './java.ts';
@@ -32,21 +33,39 @@ export const KAFKA_TOOLS: Record<string, string> = {
 /** Runs the tool with this process's own input and output; resolves with its exit code. */
 export async function runTool(args: string[]): Promise<number> {
   const { version, tool, rest } = parse(args);
-  const mainClass = KAFKA_TOOLS[tool ?? ''];
-  if (!mainClass) {
+  if (!KAFKA_TOOLS[tool ?? '']) {
     process.stderr.write(`usage: npm run -s kafka -- [--kafka-version ${KAFKA_VERSIONS.join('|')}] TOOL …\nTOOL is one of ${Object.keys(KAFKA_TOOLS).join(', ')}.\n`);
     return 2;
   }
+  const child = await startTool(tool ?? '', rest, version, 'inherit');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  return exitCode(child);
+}
+
+/** Runs a tool and collects what it writes on both outputs. `input` is what it reads. */
+export async function captureTool(tool: string, args: string[], version: KafkaVersion = NEWEST_KAFKA_VERSION, input = ''): Promise<{ code: number; output: string }> {
+  const child = await startTool(tool, args, version, 'pipe');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stdin?.end(input);
+  return { code: await exitCode(child), output };
+}
+
+async function startTool(tool: string, args: string[], version: KafkaVersion, stdio: StdioOptions): Promise<ChildProcess> {
+  const mainClass = KAFKA_TOOLS[tool];
+  if (!mainClass) throw new Error(`${tool} is none of Kafka's tools: use one of ${Object.keys(KAFKA_TOOLS).join(', ')}.`);
   const say = (what: string): boolean => process.stderr.write(`${what} …\n`);
   const jars = await kafkaJars(version, { onProgress: say });
   const jdk = findJava();
   const archive = await classArchive(jars, jdk, say);
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
-  const child = startJava({ jdk, jars, archive, mainClass, args: rest, dir: cwd, cwd, heapMb: TOOL_HEAP_MB, stdio: 'inherit' });
-  const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass);
-  return new Promise((resolve) => {
-    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  return startJava({ jdk, jars, archive, mainClass, args, dir: cwd, cwd, heapMb: TOOL_HEAP_MB, stdio });
+}
+
+function exitCode(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
 }
 

@@ -1,0 +1,94 @@
+/**
+ * Brings one Kafka nearer to its spec and says in its status how far it is. Level-triggered: called with a key, never told what changed.
+ *
+ *   gone      its brokers end, its Secret goes
+ *   paused    ReconciliationPaused and nothing else; what runs is kept up
+ *   refused   NotReady with Strimzi's reason; what runs is kept up
+ *   desired   one step of the host; Creating → Ready, or NotReady while a broker that should be up is not
+ */
+import { desire } from './desire.ts';
+import type { DesiredCluster } from './desire.ts';
+import type { ClusterKey, Facts, Host, Outcome } from './host.ts';
+import { applyOwn, writeStatus } from './kube-writes.ts';
+import type { Plane } from './plane.ts';
+import { caSecret, caSecretName } from './secrets.ts';
+import { creatingStatus, pausedStatus, poolStatus, readyStatus, refusedStatus } from './status.ts';
+import { isPaused, keyOf, SECRET } from './strimzi.ts';
+import type { Kafka, KafkaStatus } from './strimzi.ts';
+
+export class KafkaReconciler {
+  readonly #plane: Plane;
+  readonly #host: Host;
+  /** The authority each Kafka's Secret was last applied with, by the Kafka's uid. */
+  readonly #applied = new Map<string, string>();
+
+  constructor(plane: Plane, host: Host) {
+    this.#plane = plane;
+    this.#host = host;
+  }
+
+  /** One pass; milliseconds until the next, if one is wanted. Calls `onReady` when the cluster can be worked in. */
+  async reconcile(key: ClusterKey, onReady: () => void): Promise<number | undefined> {
+    const kafka = this.#plane.kafkas.get(`${key.namespace}/${key.name}`);
+    if (!kafka) return this.#retire(key);
+    if (kafka.metadata.deletionTimestamp) return undefined;
+    if (isPaused(kafka.metadata)) {
+      await this.#host.heal(key);
+      return this.#write(kafka, pausedStatus(kafka, new Date()));
+    }
+    const pools = this.#plane.pools.ofCluster(keyOf(kafka.metadata)).filter(({ metadata }) => !metadata.deletionTimestamp);
+    const { cluster, refused } = desire(kafka, pools, await this.#host.past(key));
+    if (refused) {
+      await this.#host.heal(key);
+      return this.#write(kafka, refusedStatus(kafka, refused, new Date()));
+    }
+    const outcome = await this.#host.bring(key, kafka, cluster);
+    await this.#ensureSecret(kafka, outcome.facts);
+    return outcome.state === 'ready' ? this.#settle(kafka, cluster, outcome.facts, onReady) : this.#wait(kafka, outcome);
+  }
+
+  async #retire(key: ClusterKey): Promise<undefined> {
+    await this.#host.retire(key);
+    await this.#plane.connection.delete({ ...SECRET, namespace: key.namespace, name: caSecretName(key.name) });
+    return undefined;
+  }
+
+  /**
+   * Never seen ready: Creating. A new generation under way: what is said of the old one stays, its observedGeneration tells.
+   * This generation was ready and is not: NotReady.
+   */
+  async #wait(kafka: Kafka, outcome: Outcome & { state: 'pending' }): Promise<number | undefined> {
+    const { status, metadata } = kafka;
+    const isNew = !status?.clusterId;
+    const isBroken = outcome.trouble !== undefined && /: /.test(outcome.trouble.message);
+    const wasReady = status?.observedGeneration === metadata.generation;
+    const next = outcome.trouble && (isBroken || (wasReady && !isNew)) ? refusedStatus(kafka, outcome.trouble, new Date()) : isNew ? creatingStatus(kafka, new Date()) : undefined;
+    if (next) await this.#write(kafka, next);
+    return outcome.againMs;
+  }
+
+  async #settle(kafka: Kafka, cluster: DesiredCluster, facts: Facts, onReady: () => void): Promise<undefined> {
+    const pools = this.#plane.pools.ofCluster(keyOf(kafka.metadata));
+    for (const pool of pools) {
+      const written = await writeStatus(this.#plane.connection, pool, poolStatus(pool, kafka.metadata.name, facts.clusterId, cluster.nodes));
+      if (written) this.#plane.pools.replace(written);
+    }
+    await this.#write(kafka, readyStatus(kafka, cluster, facts, new Date()));
+    onReady();
+    return undefined;
+  }
+
+  async #write(kafka: Kafka, status: KafkaStatus): Promise<undefined> {
+    const written = await writeStatus(this.#plane.connection, kafka, status);
+    const cached = this.#plane.kafkas.get(keyOf(kafka.metadata));
+    if (written && cached?.metadata.resourceVersion === kafka.metadata.resourceVersion) this.#plane.kafkas.replace(written);
+    return undefined;
+  }
+
+  async #ensureSecret(kafka: Kafka, { caPem }: Facts): Promise<void> {
+    const uid = kafka.metadata.uid ?? '';
+    if (this.#applied.get(uid) === caPem) return;
+    await applyOwn(this.#plane.connection, caSecret(kafka, caPem));
+    this.#applied.set(uid, caPem);
+  }
+}

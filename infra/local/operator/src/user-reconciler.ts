@@ -1,0 +1,180 @@
+/**
+ * The user operator: a KafkaUser becomes a SCRAM credential, a Secret with its password, ACLs and quotas.
+ * As with Strimzi's, a user without the cluster label never gets a status, and whoever is in Kafka without a KafkaUser is
+ * deleted, unless the name matches STRIMZI_IGNORED_USERS_PATTERN of the Kafka's user operator (`sweep`).
+ */
+import { diffAcls, exactFilter } from '@samsa/kafka/acl';
+import type { AclBinding } from '@samsa/kafka/acl';
+import type { KafkaAdmin } from '@samsa/kafka/admin';
+import { scramCredential } from '@samsa/kafka/scram';
+import { bindingsOf } from './acls.ts';
+import type { Refusal } from './desire.ts';
+import type { ClusterKey, Host } from './host.ts';
+import { applyOwn, writeStatus } from './kube-writes.ts';
+import { splitKey } from './plane.ts';
+import type { Plane } from './plane.ts';
+import { newPassword, secretText, userSecret } from './secrets.ts';
+import { OPERATOR_USER } from './settings.ts';
+import { notReady, PAUSED, ready, timed } from './status.ts';
+import { clusterKeyOf, isPaused, SECRET } from './strimzi.ts';
+import type { Kafka, User, UserStatus } from './strimzi.ts';
+
+const IGNORED_USERS = 'STRIMZI_IGNORED_USERS_PATTERN';
+const MANAGED_MECHANISM = 'scram-sha-512';
+const AWAY_AGAIN_MS = 1_000;
+
+export class UserReconciler {
+  readonly #plane: Plane;
+  readonly #host: Host;
+  /** Which cluster a user was last seen in: needed when it is gone. */
+  readonly #clusterOf = new Map<string, string>();
+  /** What each user was last brought to; its own status write must not start it again. */
+  readonly #done = new Map<string, string>();
+  readonly #dueAt = new Map<string, { generation: number; at: number }>();
+
+  constructor(plane: Plane, host: Host) {
+    this.#plane = plane;
+    this.#host = host;
+  }
+
+  /** One pass; milliseconds until the next, if one is wanted. */
+  async reconcile(key: string): Promise<number | undefined> {
+    const user = this.#plane.users.get(key);
+    if (!user) return this.#remove(key);
+    const clusterKey = clusterKeyOf(user.metadata);
+    if (clusterKey === undefined || user.metadata.deletionTimestamp) return undefined;
+    this.#clusterOf.set(key, clusterKey);
+    const kafka = this.#plane.kafkas.get(clusterKey);
+    if (!kafka?.spec.entityOperator?.userOperator) return undefined;
+    if (isPaused(user.metadata)) return this.#write(user, { ...user.status, conditions: timed([PAUSED], user.status?.conditions, new Date()) });
+    const goal = `${user.metadata.uid} ${user.metadata.generation} ${kafka.metadata.uid}`;
+    if (this.#done.get(key) === goal) return undefined;
+    const leftMs = this.#leftMs(key, user);
+    if (leftMs > 0) return leftMs;
+    const refused = this.#refuse(user, kafka);
+    if (refused) return this.#write(user, this.#status(user, notReady(refused)));
+    const done = await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => this.#apply(admin, user, kafka), undefined);
+    if (done === undefined && this.#host.delayMs() === 0) return AWAY_AGAIN_MS;
+    if (done === undefined) await this.#ensureSecret(user, kafka);
+    this.#done.set(key, goal);
+    return this.#write(user, this.#status(user, ready()));
+  }
+
+  /** Deletes from one Kafka the users it has no KafkaUser for. */
+  async sweep(kafka: Kafka): Promise<void> {
+    const { userOperator, template } = kafka.spec.entityOperator ?? {};
+    if (!userOperator) return;
+    const pattern = template?.userOperatorContainer?.env?.find(({ name }) => name === IGNORED_USERS)?.value;
+    const ignored = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`);
+    const clusterKey = `${kafka.metadata.namespace}/${kafka.metadata.name}`;
+    const known = new Set(this.#plane.users.ofCluster(clusterKey).map(({ metadata }) => metadata.name));
+    const isStray = (name: string): boolean => name !== OPERATOR_USER && name !== '*' && !known.has(name) && !ignored?.test(name);
+    await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => sweepOut(admin, isStray), undefined);
+  }
+
+  /** Without processes a user is ready after a drawn delay, once for each generation. */
+  #leftMs(key: string, user: User): number {
+    const { generation = 0 } = user.metadata;
+    const known = this.#dueAt.get(key);
+    if (known?.generation === generation) return Math.max(0, known.at - Date.now());
+    const isSettled = user.status?.observedGeneration === generation;
+    const delayMs = isSettled ? 0 : this.#host.delayMs();
+    this.#dueAt.set(key, { generation, at: Date.now() + delayMs });
+    return delayMs;
+  }
+
+  #refuse(user: User, kafka: Kafka): Refusal | undefined {
+    const { authentication, authorization } = user.spec ?? {};
+    const invalid = (message: string): Refusal => ({ reason: 'InvalidResourceException', message });
+    if (user.metadata.name === OPERATOR_USER) return invalid(`the user name ${OPERATOR_USER} belongs to the local operator: choose another`);
+    if (authentication && authentication.type !== MANAGED_MECHANISM) return invalid(`authentication ${authentication.type} cannot be served by the local operator: use ${MANAGED_MECHANISM}`);
+    if (authorization && !kafka.spec.kafka.authorization) return invalid('Simple authorization ACL rules are configured but not supported in the Kafka cluster configuration.');
+    return undefined;
+  }
+
+  async #apply(admin: KafkaAdmin, user: User, kafka: Kafka): Promise<true> {
+    const { name } = user.metadata;
+    const { authentication, authorization, quotas } = user.spec ?? {};
+    if (authentication) {
+      const { password, isNew } = await this.#ensureSecret(user, kafka);
+      const [known] = isNew ? [] : await admin.listScramUsers([name]);
+      // A password that came from elsewhere cannot be compared with what Kafka keeps, so a given one is always set anew.
+      if (!known?.mechanisms.length || authentication.password) {
+        await admin.upsertScramUsers([{ username: name, ...(await scramCredential(password)) }]);
+        await admin.awaitCredential({ username: name, password });
+      }
+    } else await admin.deleteScramUsers([name]);
+    if (kafka.spec.kafka.authorization) await alignAcls(admin, name, bindingsOf(name, authorization?.acls ?? []));
+    await admin.alterUserQuota(name, {
+      producerByteRate: quotas?.producerByteRate ?? null,
+      consumerByteRate: quotas?.consumerByteRate ?? null,
+      requestPercentage: quotas?.requestPercentage ?? null,
+      controllerMutationRate: quotas?.controllerMutationRate ?? null,
+    });
+    return true;
+  }
+
+  /** The password the spec points at, else the one already given, else a new one; the Secret says it. */
+  async #ensureSecret(user: User, kafka: Kafka): Promise<{ password: string; isNew: boolean }> {
+    const { namespace, name } = user.metadata;
+    const { connection } = this.#plane;
+    const given = user.spec?.authentication?.password?.valueFrom.secretKeyRef;
+    const wanted = given && secretText(await connection.get({ ...SECRET, namespace, name: given.name }), given.key);
+    if (given && wanted === undefined) throw new Error(`Secret ${given.name} with the key ${given.key} containing the password of ${name} does not exist`);
+    const present = secretText(await connection.get({ ...SECRET, namespace, name }), 'password');
+    const password = wanted ?? present ?? newPassword();
+    if (password !== present) await applyOwn(connection, userSecret(user, kafka.metadata.name, password));
+    return { password, isNew: password !== present };
+  }
+
+  async #remove(key: string): Promise<undefined> {
+    const clusterKey = this.#clusterOf.get(key);
+    if (clusterKey === undefined) return undefined;
+    const { namespace, name } = splitKey(key);
+    if (this.#plane.kafkas.get(clusterKey)) await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => removeUser(admin, name), undefined);
+    await this.#plane.connection.delete({ ...SECRET, namespace, name });
+    this.#clusterOf.delete(key);
+    this.#done.delete(key);
+    this.#dueAt.delete(key);
+    return undefined;
+  }
+
+  #status(user: User, condition: ReturnType<typeof ready>): UserStatus {
+    const { name, generation } = user.metadata;
+    const isUp = condition.type === 'Ready';
+    return {
+      conditions: timed([condition], user.status?.conditions, new Date()),
+      observedGeneration: generation,
+      ...(isUp ? { username: name, ...(user.spec?.authentication && { secret: name }) } : { username: user.status?.username, secret: user.status?.secret }),
+    };
+  }
+
+  async #write(user: User, status: UserStatus): Promise<undefined> {
+    await writeStatus(this.#plane.connection, user, status);
+    return undefined;
+  }
+}
+
+function clusterOf(plane: Plane, clusterKey: string): ClusterKey {
+  return { plane: plane.name, ...splitKey(clusterKey) };
+}
+
+async function alignAcls(admin: KafkaAdmin, name: string, wanted: readonly AclBinding[]): Promise<void> {
+  const { missing, surplus } = diffAcls(await admin.describeAcls({ principal: `User:${name}` }), wanted);
+  if (missing.length > 0) await admin.createAcls(missing);
+  if (surplus.length > 0) await admin.deleteAcls(surplus.map(exactFilter));
+}
+
+async function removeUser(admin: KafkaAdmin, name: string): Promise<void> {
+  await admin.deleteScramUsers([name]);
+  await admin.deleteAcls([{ principal: `User:${name}` }]);
+  await admin.alterUserQuota(name, { producerByteRate: null, consumerByteRate: null, requestPercentage: null, controllerMutationRate: null });
+}
+
+async function sweepOut(admin: KafkaAdmin, isStray: (name: string) => boolean): Promise<void> {
+  const users = (await admin.listScramUsers()).map(({ username }) => username).filter(isStray);
+  if (users.length > 0) await admin.deleteScramUsers(users);
+  const principals = new Set((await admin.describeAcls({})).map(({ principal }) => principal));
+  const strays = [...principals].filter((principal) => principal.startsWith('User:') && isStray(principal.slice('User:'.length)));
+  if (strays.length > 0) await admin.deleteAcls(strays.map((principal) => ({ principal })));
+}
