@@ -51,11 +51,15 @@ export async function clearRemains(home: Home): Promise<string[]> {
   await gone(found, POLITE_MS);
   for (const { pid } of found.filter(stillLives)) sendTo(pid, 'SIGKILL');
   for (const { pid } of recorded) signalGroup(pid, 'SIGKILL');
-  // Whoever was ended may have been starting something at that moment.
-  for (const late of markedProcesses(home.dir)) sendTo(late.pid, 'SIGKILL');
+  killMarked(home.dir); // whoever was ended may have been starting something at that moment
   await gone(found, POLITE_MS);
   writeJson(home.path(RECORDS), []);
   return found.map(({ name }) => name);
+}
+
+/** SIGKILL to every process that carries this folder's mark (Linux; elsewhere it finds none). */
+export function killMarked(dir: string): void {
+  for (const { pid } of markedProcesses(dir)) sendTo(pid, 'SIGKILL');
 }
 
 function markedProcesses(dir: string): Child[] {
