@@ -1,12 +1,25 @@
 /**
  * Access control entries in the words of the REST API, the numbers of the Kafka protocol for each word, and the pure
- * arithmetic on sets of them. Kept apart from the client so that role compilation and its tests need no broker.
+ * arithmetic on sets of them. The words are the contract's; what a broker has beyond them (the USER resource, delegation
+ * token operations) reads as UNKNOWN.
  */
+import type { AclBinding, AclOperation, AclPatternType, AclPermission, AclResourceType } from '@samsa/contract/kafka-acls';
 
-/** Names as on the wire of the REST API, with Kafka's protocol code. `ANY` and `MATCH` are for filters alone. */
-export const RESOURCE_TYPES = { ANY: 1, TOPIC: 2, GROUP: 3, CLUSTER: 4, TRANSACTIONAL_ID: 5, DELEGATION_TOKEN: 6, USER: 7 } as const;
-export const PATTERN_TYPES = { ANY: 1, MATCH: 2, LITERAL: 3, PREFIXED: 4 } as const;
-export const ACL_OPERATIONS = {
+export type { AclBinding, AclOperation, AclPatternType, AclPermission, AclResourceType };
+
+/** Kafka's protocol code of each word. `ANY` and `MATCH` are for filters alone. */
+export const RESOURCE_TYPES: Readonly<Record<AclResourceType, number>> = {
+  UNKNOWN: 0,
+  ANY: 1,
+  TOPIC: 2,
+  GROUP: 3,
+  CLUSTER: 4,
+  TRANSACTIONAL_ID: 5,
+  DELEGATION_TOKEN: 6,
+};
+export const PATTERN_TYPES: Readonly<Record<AclPatternType, number>> = { UNKNOWN: 0, ANY: 1, MATCH: 2, LITERAL: 3, PREFIXED: 4 };
+export const ACL_OPERATIONS: Readonly<Record<AclOperation, number>> = {
+  UNKNOWN: 0,
   ANY: 1,
   ALL: 2,
   READ: 3,
@@ -19,43 +32,15 @@ export const ACL_OPERATIONS = {
   DESCRIBE_CONFIGS: 10,
   ALTER_CONFIGS: 11,
   IDEMPOTENT_WRITE: 12,
-  CREATE_TOKENS: 13,
-  DESCRIBE_TOKENS: 14,
-  TWO_PHASE_COMMIT: 15,
-} as const;
-export const PERMISSIONS = { ANY: 1, DENY: 2, ALLOW: 3 } as const;
-
-export type AclResourceType = Exclude<keyof typeof RESOURCE_TYPES, 'ANY'>;
-export type AclPatternType = Exclude<keyof typeof PATTERN_TYPES, 'ANY' | 'MATCH'>;
-export type AclOperation = Exclude<keyof typeof ACL_OPERATIONS, 'ANY'>;
-export type AclPermission = Exclude<keyof typeof PERMISSIONS, 'ANY'>;
+};
+export const PERMISSIONS: Readonly<Record<AclPermission, number>> = { UNKNOWN: 0, ANY: 1, DENY: 2, ALLOW: 3 };
 
 /** Kafka's one name for the cluster as a resource. */
 export const CLUSTER_RESOURCE_NAME = 'kafka-cluster';
 export const ANY_HOST = '*';
 
-export interface AclBinding {
-  resourceType: AclResourceType;
-  resourceName: string;
-  patternType: AclPatternType;
-  /** `User:sa-123`, or `User:*`. */
-  principal: string;
-  /** An address, or `*`. */
-  host: string;
-  operation: AclOperation;
-  permission: AclPermission;
-}
-
 /** Absent fields match everything. `patternType: 'MATCH'` finds every binding that applies to `resourceName`. */
-export interface AclFilter {
-  resourceType?: keyof typeof RESOURCE_TYPES;
-  resourceName?: string;
-  patternType?: keyof typeof PATTERN_TYPES;
-  principal?: string;
-  host?: string;
-  operation?: keyof typeof ACL_OPERATIONS;
-  permission?: keyof typeof PERMISSIONS;
-}
+export type AclFilter = Partial<AclBinding>;
 
 /** One string per binding, equal when and only when all seven fields are. */
 export function aclKey(binding: AclBinding): string {
@@ -78,24 +63,20 @@ export function exactFilter(binding: AclBinding): AclFilter {
   return { ...binding };
 }
 
-function nameByCode<Name extends string>(table: Readonly<Record<Name, number>>): (code: number) => Name {
+function nameByCode<Name extends string>(table: Readonly<Record<Name, number>>): (code: number) => Name | 'UNKNOWN' {
   const names = new Map((Object.entries(table) as Array<[Name, number]>).map(([name, code]) => [code, name]));
-  return (code) => {
-    const name = names.get(code);
-    if (name === undefined) throw new RangeError(`Kafka sent the access control code ${code}, which this version does not know`);
-    return name;
-  };
+  return (code) => names.get(code) ?? 'UNKNOWN';
 }
 
-export const resourceTypeOf = nameByCode(RESOURCE_TYPES) as (code: number) => AclResourceType;
-export const patternTypeOf = nameByCode(PATTERN_TYPES) as (code: number) => AclPatternType;
-export const operationOf = nameByCode(ACL_OPERATIONS) as (code: number) => AclOperation;
-export const permissionOf = nameByCode(PERMISSIONS) as (code: number) => AclPermission;
+export const resourceTypeOf = nameByCode(RESOURCE_TYPES);
+export const patternTypeOf = nameByCode(PATTERN_TYPES);
+export const operationOf = nameByCode(ACL_OPERATIONS);
+export const permissionOf = nameByCode(PERMISSIONS);
 
 /** The operations a broker packs into a bit field; unknown bits are left out. The smallest int32 means "not asked". */
 export function operationsOfBits(bits: number): AclOperation[] {
   if (bits === -2147483648) return [];
   return (Object.entries(ACL_OPERATIONS) as Array<[AclOperation, number]>)
-    .filter(([name, code]) => name !== ('ANY' as string) && (bits & (1 << code)) !== 0)
+    .filter(([name, code]) => name !== 'ANY' && name !== 'UNKNOWN' && (bits & (1 << code)) !== 0)
     .map(([name]) => name);
 }

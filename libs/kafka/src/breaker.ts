@@ -42,12 +42,12 @@ export class Breaker {
     this.#openMs = this.#limits.openMs;
   }
 
+  /** A call that was out before it opened says nothing new: only the trial lengthens the pause. */
   silent(nowMs: number): void {
-    const wasOpen = this.isOpen;
-    this.#failures++;
+    if (this.isOpen && !this.#trying) return;
+    if (this.#trying) this.#openMs = Math.min(this.#openMs * 2, this.#limits.maxOpenMs);
     this.#trying = false;
-    if (!this.isOpen) return;
-    if (wasOpen) this.#openMs = Math.min(this.#openMs * 2, this.#limits.maxOpenMs);
-    this.#openUntilMs = nowMs + this.#openMs;
+    this.#failures++;
+    if (this.isOpen) this.#openUntilMs = nowMs + this.#openMs;
   }
 }

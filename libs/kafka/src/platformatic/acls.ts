@@ -66,25 +66,25 @@ async function describeAt(wire: Wire, filter: AclFilter, broker?: Broker): Promi
 
 function toWire(binding: AclBinding): WireAcl {
   return {
-    resourceType: RESOURCE_TYPES[binding.resourceType],
+    resourceType: RESOURCE_TYPES[binding.resourceType] as WireAcl['resourceType'],
     resourceName: binding.resourceName,
-    resourcePatternType: PATTERN_TYPES[binding.patternType],
+    resourcePatternType: PATTERN_TYPES[binding.patternType] as WireAcl['resourcePatternType'],
     principal: binding.principal,
     host: binding.host,
-    operation: ACL_OPERATIONS[binding.operation],
-    permissionType: PERMISSIONS[binding.permission],
+    operation: ACL_OPERATIONS[binding.operation] as WireAcl['operation'],
+    permissionType: PERMISSIONS[binding.permission] as WireAcl['permissionType'],
   };
 }
 
 function filterToWire(filter: AclFilter): WireFilter {
   return {
-    resourceType: RESOURCE_TYPES[filter.resourceType ?? 'ANY'],
+    resourceType: RESOURCE_TYPES[filter.resourceType ?? 'ANY'] as WireAcl['resourceType'],
     resourceName: filter.resourceName ?? null,
-    resourcePatternType: PATTERN_TYPES[filter.patternType ?? 'ANY'],
+    resourcePatternType: PATTERN_TYPES[filter.patternType ?? 'ANY'] as WireAcl['resourcePatternType'],
     principal: filter.principal ?? null,
     host: filter.host ?? null,
-    operation: ACL_OPERATIONS[filter.operation ?? 'ANY'],
-    permissionType: PERMISSIONS[filter.permission ?? 'ANY'],
+    operation: ACL_OPERATIONS[filter.operation ?? 'ANY'] as WireAcl['operation'],
+    permissionType: PERMISSIONS[filter.permission ?? 'ANY'] as WireAcl['permissionType'],
   };
 }
 

@@ -36,7 +36,9 @@ const CLIENT_ID = 'samsa';
 export class Session {
   readonly #options: SessionOptions;
   readonly #bootstrap: readonly Address[];
-  readonly #lines = new Map<string, Promise<Connection>>();
+  /** Both by address. */
+  readonly #open = new Map<string, Connection>();
+  readonly #attempts = new Map<string, Promise<Connection>>();
   #closed = false;
   /** Brokers as the cluster last listed them; kept by `wire.ts`. */
   brokers: ReadonlyArray<Address & { id: number; rack: string | null }> = [];
@@ -48,50 +50,43 @@ export class Session {
   }
 
   get openConnections(): number {
-    return this.#lines.size;
+    return this.#open.size;
   }
 
   /** A connection to whichever broker is at hand: an open one, else the first that lets us in. */
   async any(): Promise<Connection> {
-    for (const line of this.#lines.values()) {
-      const open = await Promise.race([line.catch(() => undefined), undefined]);
-      if (open?.isConnected()) return open;
+    for (const connection of this.#open.values()) {
+      if (connection.isConnected()) return connection;
     }
     const seen = new Set<string>();
     const candidates = [...this.brokers, ...this.#bootstrap].filter((address) => !seen.has(keyOf(address)) && seen.add(keyOf(address)));
     return firstOf(candidates.map((address) => () => this.to(address)), CONNECT_STAGGER_MS);
   }
 
-  /** The connection to one broker. Simultaneous callers share one attempt; a failed one is forgotten. */
+  /** The connection to one broker. Simultaneous callers share one attempt. */
   async to(address: Address): Promise<Connection> {
     if (this.#closed) throw new KafkaRefusal('unavailable', 'this connection was closed');
     const key = keyOf(address);
-    const line = this.#lines.get(key);
-    if (line) {
-      const connection = await line;
-      if (connection.isConnected()) return connection;
-      if (this.#lines.get(key) === line) this.#lines.delete(key);
-      return this.to(address);
-    }
-    const attempt = this.#connect(address);
-    this.#lines.set(key, attempt);
-    attempt.catch(() => this.#lines.get(key) === attempt && this.#lines.delete(key));
+    const open = this.#open.get(key);
+    if (open?.isConnected()) return open;
+    const known = this.#attempts.get(key);
+    if (known) return known;
+    const attempt = this.#connect(address).finally(() => this.#attempts.delete(key));
+    this.#attempts.set(key, attempt);
     return attempt;
   }
 
   /** Cuts one connection: a request on it was not answered, and what follows would only queue behind it. */
   cut(connection: Connection): void {
-    for (const [key, line] of this.#lines) {
-      void line.then((open) => open === connection && this.#lines.get(key) === line && this.#lines.delete(key), () => undefined);
-    }
+    this.#forget(connection);
     connection.socket?.destroy();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const lines = [...this.#lines.values()];
-    this.#lines.clear();
-    await Promise.allSettled(lines.map(async (line) => (await line).close()));
+    const open = [...this.#open.values()];
+    this.#open.clear();
+    await Promise.allSettled(open.map((connection) => connection.close()));
   }
 
   async #connect({ host, port }: Address): Promise<Connection> {
@@ -110,14 +105,17 @@ export class Session {
       connection.socket?.destroy();
       throw refusalFrom(error, `the broker at ${host}:${port}`);
     }
-    connection.once('close', () => this.#forget({ host, port }, connection));
-    if (this.#closed) void connection.close();
+    if (this.#closed) {
+      void connection.close();
+      throw new KafkaRefusal('unavailable', 'this connection was closed');
+    }
+    this.#open.set(keyOf({ host, port }), connection);
+    connection.once('close', () => this.#forget(connection));
     return connection;
   }
 
-  #forget(address: Address, connection: Connection): void {
-    const line = this.#lines.get(keyOf(address));
-    void line?.then((open) => open === connection && this.#lines.get(keyOf(address)) === line && this.#lines.delete(keyOf(address)));
+  #forget(connection: Connection): void {
+    for (const [key, open] of this.#open) if (open === connection) this.#open.delete(key);
   }
 }
 

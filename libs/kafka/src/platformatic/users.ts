@@ -20,7 +20,7 @@ import type { Broker, KafkaAdmin, QuotaUser, ScramUser, UserQuota } from '../adm
 import { Code, KafkaRefusal, refusalOf } from '../fault.ts';
 import type { ScramCredential } from '../scram.ts';
 import { Session, type SessionOptions } from './session.ts';
-import { Wire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 /** How long `awaitCredential` keeps trying in all. */
 export const CREDENTIAL_BUDGET_MS = 5_000;
