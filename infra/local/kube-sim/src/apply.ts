@@ -4,7 +4,7 @@ import { inVersion } from './kind.ts';
 import { applied, ignoredBy, type Manager } from './managers.ts';
 import type { KubeObject } from './object.ts';
 import { objectOf, textAs } from './record.ts';
-import { ApiFailure, badRequest, conflict, invalid, methodNotAllowed, MODIFIED, notFound } from './status.ts';
+import { badRequest, conflict, internal, invalid, methodNotAllowed, MODIFIED, notFound } from './status.ts';
 import { ShapeError } from './structured.ts';
 import { insert, replace } from './write.ts';
 
@@ -17,7 +17,7 @@ export function applyPatch(call: Call, config: KubeObject): Answer {
   const record = call.cluster.find(kind.id, call.namespace, call.name);
   const live = record === undefined ? undefined : inVersion(objectOf(record), apiVersion);
   checkConditions(call, config, live);
-  const result = merge(call, () => applied(live, config, version.shape, manager, force, ignoredBy(call.subresource, version.status)));
+  const result = merge(call, config, () => applied(live, config, version.shape, manager, force, ignoredBy(call.subresource, version.status)));
   if (record === undefined) return { code: 201, text: insert(call, result.object, undefined) };
   if (!result.changed) return { code: 200, text: textAs(record.text, apiVersion) };
   if (call.subresource === 'status' && live !== undefined) {
@@ -40,8 +40,7 @@ function checkConfig(call: Call, config: KubeObject): void {
   if (metadata.managedFields !== undefined && metadata.managedFields !== null) throw badRequest('metadata.managedFields must be nil');
   metadata.name ||= call.name ?? '';
   if (metadata.name !== call.name) throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${call.name ?? ''})`);
-  if (call.served.kind.namespaced) metadata.namespace ||= call.namespace;
-  if ((metadata.namespace ?? '') !== call.namespace) throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  if ((metadata.namespace || call.namespace) !== call.namespace) throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
 }
 
 function checkConditions(call: Call, config: KubeObject, live: KubeObject | undefined): void {
@@ -51,20 +50,23 @@ function checkConditions(call: Call, config: KubeObject, live: KubeObject | unde
   if (live === undefined) {
     if (call.subresource !== '') throw notFound(kind, name);
     if (uid) throw conflict(kind, name, `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`);
-    if (resourceVersion && resourceVersion !== '0') throw notFound(kind, name);
     return;
+  }
+  if (uid && uid !== live.metadata.uid) {
+    const cause = { reason: 'FieldValueInvalid', message: `Invalid value: ${JSON.stringify(uid)}: field is immutable`, field: 'metadata.uid' };
+    throw invalid(kind, name, kind.custom ? [cause] : [cause, cause]);
   }
   if (resourceVersion && resourceVersion !== live.metadata.resourceVersion) throw conflict(kind, name, MODIFIED);
 }
 
 /** A field outside the schema is the server's plain 500 on an apply, not a 422. */
-function merge<T>(call: Call, act: () => T): T {
+function merge<T>(call: Call, config: KubeObject, act: () => T): T {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
     const { apiVersion, kind } = call.served;
-    const where = call.namespace === '' ? call.name : `${call.namespace}/${call.name}`;
-    throw new ApiFailure(500, '', `failed to create typed patch object (${where}; ${apiVersion}, Kind=${kind.kind}): ${error.message}`, {});
+    const group = kind.group === '' ? `/${apiVersion}` : apiVersion;
+    throw internal(`failed to create typed patch object (${config.metadata.namespace ?? ''}/${config.metadata.name}; ${group}, Kind=${kind.kind}): ${error.message}`);
   }
 }

@@ -3,18 +3,32 @@ import { copyOf, isMap, listOf, mapOf } from './json.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './object.ts';
 
-export function defaulted(kind: Kind, object: KubeObject, live: KubeObject | undefined): void {
-  if (kind.custom) return;
-  DEFAULTS[kind.kind]?.(object, live);
+/** Defaults of the wish: the writer owns them as if it had said them. */
+export function setDefaults(kind: Kind, object: KubeObject): void {
+  if (!kind.custom) DEFAULTS[kind.kind]?.(object);
 }
 
-const DEFAULTS: Record<string, (object: KubeObject, live: KubeObject | undefined) => void> = {
+/** What the kind's own strategy sets; nobody owns it. `live` is undefined on a create. */
+export function prepare(kind: Kind, object: KubeObject, live: KubeObject | undefined): void {
+  if (!kind.custom) PREPARATIONS[kind.kind]?.(object, live);
+}
+
+const PREPARATIONS: Record<string, (object: KubeObject, live: KubeObject | undefined) => void> = {
   Namespace(object, live) {
+    object.spec = live === undefined ? { finalizers: ['kubernetes'] } : copyOf(live.spec);
+    if (live === undefined) object.status = { phase: 'Active' };
+  },
+  PersistentVolumeClaim(object, live) {
+    if (live === undefined) object.status = { phase: 'Pending' };
+  },
+  Pod(object, live) {
+    if (live === undefined) object.status = { phase: 'Pending', qosClass: 'BestEffort' };
+  },
+};
+
+const DEFAULTS: Record<string, (object: KubeObject) => void> = {
+  Namespace(object) {
     object.metadata.labels = { ...object.metadata.labels, 'kubernetes.io/metadata.name': object.metadata.name };
-    if (live === undefined) {
-      object.spec = { finalizers: ['kubernetes'] };
-      object.status = { phase: 'Active' };
-    } else object.spec = copyOf(live.spec);
   },
   Secret(object) {
     object.type ??= 'Opaque';
@@ -28,12 +42,8 @@ const DEFAULTS: Record<string, (object: KubeObject, live: KubeObject | undefined
     const spec = mapOf(object.spec);
     object.spec = { sessionAffinity: 'None', type: 'ClusterIP', ...spec, ports: listOf(spec.ports).map((port) => withTarget(mapOf(port))) };
   },
-  PersistentVolumeClaim(object, live) {
+  PersistentVolumeClaim(object) {
     object.spec = { volumeMode: 'Filesystem', ...mapOf(object.spec) };
-    if (live === undefined) object.status = { phase: 'Pending' };
-  },
-  Pod(object, live) {
-    if (live === undefined) object.status = { phase: 'Pending' };
   },
   Deployment(object) {
     object.spec = { replicas: 1, ...mapOf(object.spec) };

@@ -2,7 +2,7 @@
 import { mapOf, textOf, type Json, type JsonMap } from './json.ts';
 import type { Kind } from './kind.ts';
 import { openapi } from './openapi.ts';
-import { unknownPath } from './status.ts';
+import { NoSuchPath } from './status.ts';
 import type { VirtualCluster } from './cluster.ts';
 
 export const SERVER_VERSION: JsonMap = {
@@ -26,11 +26,11 @@ export function discover(cluster: VirtualCluster, path: string): Json {
   if (parts[0] === 'api' && parts.length === 2) return resourceList(cluster, '', parts[1] as string);
   if (parts[0] === 'apis' && parts.length === 2) {
     const group = groupsOf(cluster).find((candidate) => candidate.name === parts[1]);
-    if (group === undefined) throw unknownPath();
+    if (group === undefined) throw new NoSuchPath();
     return { kind: 'APIGroup', apiVersion: 'v1', ...groupJson(group) };
   }
   if (parts[0] === 'apis' && parts.length === 3) return resourceList(cluster, parts[1] as string, parts[2] as string);
-  throw unknownPath();
+  throw new NoSuchPath();
 }
 
 interface Group {
@@ -59,7 +59,7 @@ function groupJson({ name, versions }: Group): JsonMap {
 function resourceList(cluster: VirtualCluster, group: string, version: string): JsonMap {
   const resources = cluster.kinds().filter((kind) => kind.group === group).flatMap((kind) => resourcesOf(kind, version));
   if (group === REVIEW_GROUP) resources.push({ name: 'selfsubjectaccessreviews', singularName: 'selfsubjectaccessreview', namespaced: false, kind: 'SelfSubjectAccessReview', verbs: ['create'] });
-  if (resources.length === 0) throw unknownPath();
+  if (resources.length === 0) throw new NoSuchPath();
   return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: group === '' ? version : `${group}/${version}`, resources };
 }
 

@@ -57,7 +57,7 @@ export function ownersOf(entries: readonly ManagedFieldsEntry[] | undefined): Ow
 }
 
 export function entriesOf(owners: Owners): ManagedFieldsEntry[] {
-  const sorted = [...owners.values()].filter((owner) => !owner.set.isEmpty() || owner.manager.operation === 'Apply').sort((left, right) =>
+  const sorted = [...owners.values()].filter((owner) => !owner.set.isEmpty()).sort((left, right) =>
     byText(left.manager.operation, right.manager.operation) || byText(left.time, right.time) || byText(left.manager.name, right.manager.name)
     || byText(left.manager.apiVersion, right.manager.apiVersion) || byText(left.manager.subresource, right.manager.subresource));
   return sorted.map(({ manager, time, set }) => ({
@@ -162,8 +162,7 @@ function conflictOf(conflicts: { owner: Owner; set: FieldSet }[]): Error {
   return applyConflict(`Apply failed with ${causes.length} conflicts: ${parts.join('\n')}`, causes);
 }
 
-function describe({ manager, time }: Owner): string {
+function describe({ manager }: Owner): string {
   const name = JSON.stringify(manager.name) + (manager.subresource === '' ? '' : ` with subresource ${JSON.stringify(manager.subresource)}`);
-  if (manager.operation === 'Apply') return name;
-  return time === '' ? `${name} using ${manager.apiVersion}` : `${name} using ${manager.apiVersion} at ${time}`;
+  return manager.operation === 'Apply' ? name : `${name} using ${manager.apiVersion}`;
 }

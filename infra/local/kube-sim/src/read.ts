@@ -29,7 +29,7 @@ export function list(call: Call): Answer {
   const page = pageOf(call);
   const { kind, apiVersion } = call.served;
   const metadata = {
-    resourceVersion: String(page.version), ...(page.continues === '' ? {} : { continue: page.continues }),
+    resourceVersion: String(page.version), ...(page.continues === '' && !kind.custom ? {} : { continue: page.continues }),
     ...(page.remaining === undefined ? {} : { remainingItemCount: page.remaining }),
   };
   const head = `{"apiVersion":${JSON.stringify(apiVersion)},"kind":${JSON.stringify(kind.listKind)},"metadata":${JSON.stringify(metadata)},"items":[`;
@@ -117,7 +117,7 @@ function readToken(token: string, cluster: VirtualCluster): { version: number; a
   try {
     read = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Json;
   } catch {
-    throw badRequest('continue key is not valid: illegal base64 data');
+    throw badRequest('invalid continue token: continue key is not valid: invalid character looking for beginning of value');
   }
   if (!isMap(read) || typeof read.rv !== 'number' || typeof read.start !== 'string') throw badRequest('continue key is not valid: incorrect encoded start resourceVersion');
   if (read.rv === -1) return { version: cluster.version, after: read.start };
@@ -129,7 +129,7 @@ function readToken(token: string, cluster: VirtualCluster): { version: number; a
 /** Refuses a resourceVersion that is not a number, or from the future. */
 export function checkWanted(wanted: string, cluster: VirtualCluster): void {
   if (wanted === '' || wanted === '0') return;
-  if (!/^\d+$/.test(wanted)) throw badRequest(`invalid resource version "${wanted}": strconv.ParseUint: parsing "${wanted}": invalid syntax`);
+  if (!/^\d+$/.test(wanted)) throw badRequest(`invalid resource version: resourceVersion: Invalid value: "${wanted}": strconv.ParseUint: parsing "${wanted}": invalid syntax`);
   if (Number(wanted) <= cluster.version) return;
   const message = `Too large resource version: ${wanted}, current: ${cluster.version}`;
   const causes = [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }];

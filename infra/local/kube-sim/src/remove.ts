@@ -6,7 +6,7 @@ import { isMap, mapOf, textOf, type JsonMap } from './json.ts';
 import { finish, erase, FOREGROUND, markTerminating, ORPHAN } from './lifecycle.ts';
 import { mustFind, pageOf } from './read.ts';
 import { keyOf, objectOf, textAs, type StoredRecord } from './record.ts';
-import { badRequest, conflict, forbidden } from './status.ts';
+import { badRequest, forbidden, invalid, notTheOne } from './status.ts';
 
 interface DeleteOptions {
   propagation: string;
@@ -29,6 +29,8 @@ export function removeAll(call: Call): Answer {
   return { code: 200, text: `{"apiVersion":"${apiVersion}","kind":"${kind.listKind}","metadata":{"resourceVersion":"${version}"},"items":[${texts.join(',')}]}` };
 }
 
+const DELETE_OPTIONS = { group: 'meta.k8s.io', plural: 'deleteoptions', kind: 'DeleteOptions' };
+
 function optionsOf(call: Call): DeleteOptions {
   const body = call.body.trim() === '' ? {} : parsed(call.body, (call.headers['content-type'] ?? '').includes('yaml'));
   if (!isMap(body)) throw badRequest('the delete options provided are unrecognized');
@@ -37,7 +39,8 @@ function optionsOf(call: Call): DeleteOptions {
   const propagation = textOf(body.propagationPolicy) || call.query.get('propagationPolicy') || orphan || 'Background';
   if (Array.isArray(body.dryRun) && body.dryRun.includes('All')) call.query.set('dryRun', 'All');
   if (!['Background', 'Foreground', 'Orphan'].includes(propagation)) {
-    throw badRequest(`invalid DeleteOptions: propagationPolicy: Unsupported value: "${propagation}": supported values: "Foreground", "Background", "Orphan", "nil"`);
+    const message = `Unsupported value: ${JSON.stringify(propagation)}: supported values: "Foreground", "Background", "Orphan", "nil"`;
+    throw invalid(DELETE_OPTIONS, '', [{ reason: 'FieldValueNotSupported', message, field: 'propagationPolicy' }]);
   }
   return { propagation, uid: textOf(given.uid), version: textOf(given.resourceVersion) };
 }
@@ -47,11 +50,10 @@ const KEPT_NAMESPACES = new Set(['default', 'kube-system', 'kube-public']);
 function removeOne(call: Call, record: StoredRecord, options: DeleteOptions): string {
   const { cluster, served: { kind, apiVersion } } = call;
   if (options.uid !== '' && options.uid !== record.uid) {
-    throw conflict(kind, record.name, `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${record.uid}`);
+    throw notTheOne(kind, record.name, 'UID', options.uid, record.uid);
   }
   if (options.version !== '' && options.version !== String(record.version)) {
-    const why = `Precondition failed: ResourceVersion in precondition: ${options.version}, ResourceVersion in object meta: ${record.version}`;
-    throw conflict(kind, record.name, why);
+    throw notTheOne(kind, record.name, 'ResourceVersion', options.version, String(record.version));
   }
   if (kind.id === NAMESPACES && KEPT_NAMESPACES.has(record.name)) throw forbidden(kind, record.name, 'this namespace may not be deleted');
   const object = objectOf(record);

@@ -1,7 +1,7 @@
 /** From a path below a cluster's base to what it addresses, as the real server lays its paths out. */
 import type { VirtualCluster } from './cluster.ts';
 import { kindId, served, type Served } from './kind.ts';
-import { unknownPath } from './status.ts';
+import { NoSuchPath, unknownPath } from './status.ts';
 
 export type Address =
   | { is: 'discovery'; path: string }
@@ -30,6 +30,7 @@ function isNamespaceSubresource(rest: readonly string[]): boolean {
 function resource(cluster: VirtualCluster, group: string, version: string, plural: string, namespace: string, name: string | undefined, more: readonly string[]): Address {
   const kind = cluster.kind(kindId(group, plural));
   const found = kind === undefined ? undefined : served(kind, version);
+  if (found === undefined && !cluster.kinds().some((known) => known.group === group && known.versions.some(({ name: one }) => one === version))) throw new NoSuchPath();
   if (found === undefined || more.length > 1) throw unknownPath();
   const subresource = more[0] ?? '';
   const known = subresource === '' || (subresource === 'status' && found.version.status) || (subresource === 'scale' && found.version.scale !== undefined)

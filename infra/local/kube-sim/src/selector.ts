@@ -42,7 +42,7 @@ function labelTerm(term: string): (labels: Labels) => boolean {
     return (labels) => Object.hasOwn(labels, key) && labels[key] === value;
   }
   const exists = EXISTS_TERM.exec(term);
-  if (exists === null) throw badRequest(`unable to parse requirement: found '${term.trim()}', expected: a key, an operator and values`);
+  if (exists === null) throw badRequest(`found '${term.trim()}', expected: !, identifier, or 'end of string'`);
   const [, not, key = ''] = exists;
   return not === '!' ? (labels) => !Object.hasOwn(labels, key) : (labels) => Object.hasOwn(labels, key);
 }

@@ -9,7 +9,7 @@ import { get, list } from './read.ts';
 import { remove, removeAll } from './remove.ts';
 import { addressOf } from './router.ts';
 import { scaleAnswer } from './scale.ts';
-import { ApiFailure, methodNotAllowed, tooLarge } from './status.ts';
+import { ApiFailure, methodNotAllowed, NoSuchPath, tooLarge } from './status.ts';
 import type { Watches } from './watch.ts';
 import { create, update } from './write.ts';
 import type { Writers } from './writers.ts';
@@ -100,13 +100,14 @@ export function send(response: ServerResponse, answer: Answer, warnings: readonl
   response.end(body);
 }
 
-export function sendText(response: ServerResponse, text: string, type = 'text/plain'): void {
-  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
+export function sendText(response: ServerResponse, text: string, type = 'text/plain', code = 200): void {
+  response.writeHead(code, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
   response.end(text);
 }
 
 /** Sends a failure as the Status object that clients know. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
+  if (error instanceof NoSuchPath) return sendText(response, '404 page not found\n', 'text/plain; charset=utf-8', 404);
   const failure = error instanceof ApiFailure ? error : new ApiFailure(500, 'InternalError', `Internal error occurred: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
   if (response.headersSent) {
     response.destroy();

@@ -13,7 +13,7 @@ import { Faults, type Fault } from './faults.ts';
 import type { HistoryLimits } from './history.ts';
 import { kubeconfigOf, kubectlConfigOf, serverOf } from './kubeconfig.ts';
 import { sendFailure, serve, type Serving } from './serve.ts';
-import { ApiFailure, unauthorized, unknownPath } from './status.ts';
+import { ApiFailure, NoSuchPath, unauthorized } from './status.ts';
 import { Watches } from './watch.ts';
 import { World } from './world.ts';
 import { Writers } from './writers.ts';
@@ -99,7 +99,7 @@ export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSi
     if (url.pathname.startsWith('/_sim/')) return administer({ sim, world, watches }, token, url, request, response);
     const found = /^\/clusters\/([^/]+)(\/.*)?$/.exec(url.pathname);
     const cluster = found === null ? undefined : world.clusters.get(decodeURIComponent(found[1] ?? ''));
-    if (cluster === undefined) throw unknownPath();
+    if (cluster === undefined) throw new NoSuchPath();
     const { stop, blackHole, latencyMs = 0, unauthorized: refused } = faults.of(cluster.name);
     if (stop === true) return void request.socket.destroy();
     if (blackHole === true) return held.hold(cluster.name, request, () => handle(request, response));

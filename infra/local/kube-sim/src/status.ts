@@ -46,7 +46,7 @@ export function qualified(resource: ResourceName): string {
 }
 
 function about(resource: ResourceName, name: string, more: JsonMap = {}): JsonMap {
-  return { name, ...(resource.group === '' ? {} : { group: resource.group }), kind: resource.plural, ...more };
+  return { ...(name === '' ? {} : { name }), ...(resource.group === '' ? {} : { group: resource.group }), kind: resource.plural, ...more };
 }
 
 export function notFound(resource: ResourceName, name: string): ApiFailure {
@@ -57,8 +57,22 @@ export function unknownPath(): ApiFailure {
   return new ApiFailure(404, 'NotFound', 'the server could not find the requested resource', {});
 }
 
+/** A path that no API group lies at: the only failure that is no Status object. */
+export class NoSuchPath extends Error {}
+
 export function alreadyExists(resource: ResourceName, name: string): ApiFailure {
   return new ApiFailure(409, 'AlreadyExists', `${qualified(resource)} "${name}" already exists`, about(resource, name));
+}
+
+/** A DELETE for another object or another version than the stored one. */
+export function notTheOne(resource: ResourceName, name: string, what: 'UID' | 'ResourceVersion', given: string, stored: string): ApiFailure {
+  const why = what === 'UID' ? 'The object might have been deleted and then recreated' : 'The object might have been modified';
+  return conflict({ ...resource, plural: resource.kind }, name, `the ${what} in the precondition (${given}) does not match the ${what} in record (${stored}). ${why}`);
+}
+
+/** The server's own failure: no reason, no details. */
+export function internal(message: string): ApiFailure {
+  return new ApiFailure(500, '', message);
 }
 
 export function conflict(resource: ResourceName, name: string, why: string): ApiFailure {
@@ -82,9 +96,9 @@ export function badRequest(message: string): ApiFailure {
 
 /** 422 with one cause a broken field, as `field.ErrorList` prints it. */
 export function invalid(resource: ResourceName, name: string, causes: Cause[]): ApiFailure {
-  const lines = causes.map((cause) => `${cause.field ?? '<nil>'}: ${cause.message}`);
+  const lines = [...new Set(causes.map((cause) => `${cause.field ?? '<nil>'}: ${cause.message}`))];
   const sentence = lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`;
-  const details: JsonMap = { name, ...(resource.group === '' ? {} : { group: resource.group }), kind: resource.kind, causes };
+  const details: JsonMap = { ...(name === '' ? {} : { name }), ...(resource.group === '' ? {} : { group: resource.group }), kind: resource.kind, causes };
   return new ApiFailure(422, 'Invalid', `${resource.kind}${resource.group === '' ? '' : `.${resource.group}`} "${name}" is invalid: ${sentence}`, details);
 }
 

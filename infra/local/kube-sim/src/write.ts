@@ -3,7 +3,7 @@
  * endpoint ignores, validates, counts generations, settles field ownership, and writes nothing when nothing changed.
  */
 import { randomUUID } from 'node:crypto';
-import { defaulted } from './built-in-defaults.ts';
+import { prepare, setDefaults } from './built-in-defaults.ts';
 import { immutableCauses, nameCauses } from './built-in-rules.ts';
 import { NAMESPACES } from './built-in.ts';
 import { isDryRun, managerOf, type Answer, type Call } from './call.ts';
@@ -15,7 +15,7 @@ import { ignoredBy, ownersAfterUpdate, type Manager } from './managers.ts';
 import { nowText, textOfObject, type KubeObject } from './object.ts';
 import { mustFind } from './read.ts';
 import { keyOf, objectOf, textAs, type StoredRecord } from './record.ts';
-import { alreadyExists, badRequest, conflict, forbidden, invalid, methodNotAllowed, MODIFIED, notFound } from './status.ts';
+import { alreadyExists, badRequest, conflict, forbidden, internal, invalid, methodNotAllowed, MODIFIED, notFound } from './status.ts';
 
 export function create(call: Call): Answer {
   if (call.name !== undefined) throw methodNotAllowed();
@@ -33,7 +33,7 @@ export function insert(call: Call, object: KubeObject, manager: Manager | undefi
   if (causes.length > 0) throw invalid(kind, metadata.name ?? '', causes);
   checkHome(call, metadata.name);
   if (call.cluster.find(kind.id, call.namespace, metadata.name) !== undefined) throw alreadyExists(kind, metadata.name);
-  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') throw badRequest('resourceVersion should not be set on objects to be created');
+  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') throw internal('resourceVersion should not be set on objects to be created');
   const owned = metadata.managedFields;
   const { deletionTimestamp: _, deletionGracePeriodSeconds: __, managedFields: ___, ...kept } = metadata;
   const fresh: KubeObject = {
@@ -41,9 +41,9 @@ export function insert(call: Call, object: KubeObject, manager: Manager | undefi
   };
   if (!kind.counted) delete fresh.metadata.generation;
   if (version.status) delete fresh.status;
-  const stated = copyOf(fresh);
   settle(call, fresh);
-  fresh.metadata.managedFields = manager === undefined ? owned : ownersAfterUpdate(undefined, stated, version.shape, manager, ignoredBy('', version.status));
+  fresh.metadata.managedFields = manager === undefined ? owned : ownersAfterUpdate(undefined, fresh, version.shape, manager, ignoredBy('', version.status));
+  prepare(kind, fresh, undefined);
   return store(call, undefined, fresh, manager);
 }
 
@@ -84,8 +84,9 @@ export function update(call: Call): Answer {
   const given = wanted.metadata.resourceVersion ?? '';
   if (given === '' && !call.served.kind.unconditional) {
     const cause = { reason: 'FieldValueInvalid', message: 'Invalid value: 0: must be specified for an update', field: 'metadata.resourceVersion' };
-    throw invalid(call.served.kind, call.name, [cause]);
+    throw invalid({ ...call.served.kind, kind: call.served.kind.plural }, call.name, [cause]);
   }
+  if (given !== '' && !/^\d+$/.test(given)) throw internal(`strconv.ParseUint: parsing ${JSON.stringify(given)}: invalid syntax`);
   return { code: 200, text: replace(call, record, wanted, updater(call)) };
 }
 
@@ -102,16 +103,17 @@ export function replace(call: Call, record: StoredRecord, wanted: KubeObject, ma
   const live = inVersion(objectOf(record), call.served.apiVersion);
   const { uid, resourceVersion } = wanted.metadata;
   if (uid !== undefined && uid !== '' && uid !== live.metadata.uid) {
-    throw conflict(kind, record.name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${record.uid}`);
+    const key = `/registry/${kind.group === '' ? '' : `${kind.group}/`}${kind.plural}/${keyOf(record).replace(/^\//, '')}`;
+    throw conflict(kind, record.name, `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${record.uid}`);
   }
   if (resourceVersion !== undefined && resourceVersion !== '' && resourceVersion !== live.metadata.resourceVersion) throw conflict(kind, record.name, MODIFIED);
   const next = admitted(call, live, wanted);
-  const stated = copyOf(next);
   settle(call, next, live);
   if (kind.counted && wishChanged(live, next, version.status)) next.metadata.generation = (live.metadata.generation ?? 0) + 1;
   const ignored = ignoredBy(call.subresource, version.status);
   if (manager === undefined) next.metadata.managedFields = wanted.metadata.managedFields;
-  else next.metadata.managedFields = ownersAfterUpdate(live, stated, version.shape, manager, ignored);
+  else next.metadata.managedFields = ownersAfterUpdate(live, next, version.shape, manager, ignored);
+  prepare(kind, next, live);
   if (sameJson(withoutTimes(live), withoutTimes(next))) return textAs(record.text, call.served.apiVersion);
   return store(call, record, next, manager);
 }
@@ -137,13 +139,14 @@ function checkFinalizers(call: Call, live: KubeObject, next: KubeObject): void {
   if (fresh.length === 0) return;
   const shown = fresh.map((finalizer) => JSON.stringify(finalizer)).join(', ');
   const message = `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${shown}}`;
-  throw invalid(call.served.kind, live.metadata.name, [{ reason: 'FieldValueForbidden', message, field: 'metadata.finalizers' }]);
+  const cause = { reason: 'FieldValueForbidden', message, field: 'metadata.finalizers' };
+  throw invalid(call.served.kind, live.metadata.name, call.served.kind.custom ? [cause] : [cause, cause]);
 }
 
 /** Defaults, pruning and validation; in place. */
 function settle(call: Call, object: KubeObject, live?: KubeObject): void {
   const { kind, version } = call.served;
-  defaulted(kind, object, live);
+  setDefaults(kind, object);
   const dropped = version.schema?.settle(object) ?? [];
   if (dropped.length > 0) tellDropped(call, dropped);
   const causes = [...immutableCauses(kind, live, object), ...(version.schema?.causes(object) ?? [])];
