@@ -54,7 +54,8 @@ export function operation<
   return shape;
 }
 
-type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Said<S> = Exclude<S, undefined>;
+type Read<S> = [Said<S>] extends [z.ZodType] ? ([Said<S>] extends [never] ? undefined : z.output<Said<S>>) : undefined;
 
 /** What a handler is given: each part validated and stripped of what the contract does not name. */
 export interface In<Op extends Operation> {
@@ -64,4 +65,4 @@ export interface In<Op extends Operation> {
 }
 
 /** What a handler must return. */
-export type Out<Op extends Operation> = Op['response'] extends z.ZodType ? z.input<Op['response']> : void;
+export type Out<Op extends Operation> = [Said<Op['response']>] extends [never] ? void : z.input<Said<Op['response']>>;

@@ -1,8 +1,16 @@
 /** Every operation there is, for what walks them all: the OpenAPI document, the binding test, the strangers test. */
+import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
 import * as clusters from './clusters.ts';
 import * as environments from './environments.ts';
+import * as health from './health.ts';
+import * as kafkaAcls from './kafka-acls.ts';
+import * as kafkaClusters from './kafka-clusters.ts';
+import * as kafkaConfigs from './kafka-configs.ts';
+import * as kafkaGroups from './kafka-groups.ts';
+import * as kafkaRecords from './kafka-records.ts';
+import * as kafkaTopics from './kafka-topics.ts';
 import * as operations from './operations.ts';
 import * as organizations from './organizations.ts';
 import * as roleBindings from './role-bindings.ts';
@@ -12,6 +20,7 @@ import * as users from './users.ts';
 
 const files: Record<string, unknown>[] = [
   organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations,
+  health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 
 function isOperation(value: unknown): value is Operation {
@@ -19,3 +28,13 @@ function isOperation(value: unknown): value is Operation {
 }
 
 export const allOperations: Operation[] = files.flatMap((file) => Object.values(file).filter(isOperation));
+
+/** Schemas by the one name they are exported under; a name two files use is nobody's. */
+export const namedSchemas: ReadonlyMap<z.ZodType, string> = (() => {
+  const byName = new Map<string, Set<z.ZodType>>();
+  for (const [name, value] of files.flatMap((file) => Object.entries(file))) {
+    if (!(value instanceof z.ZodType) || !/^[A-Z]/.test(name)) continue;
+    byName.set(name, (byName.get(name) ?? new Set()).add(value));
+  }
+  return new Map([...byName].flatMap(([name, schemas]) => (schemas.size === 1 ? [...schemas].map((schema) => [schema, name] as const) : [])));
+})();

@@ -30,6 +30,8 @@ export interface Observed {
   /** Names of node pools there are. */
   pools: string[];
   users: number;
+  /** The operator has made our administrator and its password. */
+  adminReady: boolean;
 }
 
 export interface Wanted {
@@ -74,6 +76,7 @@ function planExistence(wanted: Wanted, observed: Observed, progress: Progress): 
   if (kafka.observedGeneration !== kafka.generation) return wait('ready', 'Creating', 'The operator has not yet looked at the newest specification.');
   if (!kafka.ready) return wait('ready', kafka.trouble?.reason ?? 'Creating', kafka.trouble?.message ?? 'The brokers are starting.');
   if (!kafka.bootstrap || !kafka.caPem) return wait('ready', 'NoListener', 'The operator has not yet published the listener.');
+  if (!observed.adminReady) return wait('credentials', 'CreatingAdministrator', 'The operator has not yet made our administrator.');
   if (!progress.credentialsKept) return act('credentials', 'keepCredentials');
   const behind = progress.observedGeneration < wanted.generation || !progress.wasReady;
   if (behind && !progress.canaryPassed) return act('canary', 'runCanary');

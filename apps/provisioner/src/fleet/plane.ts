@@ -9,8 +9,8 @@ import { KubeConnection } from '@samsa/kube/connection';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { type Watch, watch } from '@samsa/kube/watch';
 import type { DataPlane } from '@samsa/store/data-planes';
-import { CLUSTER_LABEL, namespaceOf, OURS } from '../driver/strimzi/names.ts';
-import { readKafka } from '../driver/strimzi/read.ts';
+import { ADMIN_USER, CLUSTER_LABEL, namespaceOf, OURS } from '../driver/strimzi/names.ts';
+import { isReady, readKafka } from '../driver/strimzi/read.ts';
 
 const KINDS: KubeType[] = [
   { apiVersion: 'v1', kind: 'Namespace' },
@@ -24,6 +24,7 @@ interface Seen {
   kafka?: KafkaObserved;
   pools: Set<string>;
   users: Set<string>;
+  adminReady: boolean;
   versions: Map<string, number>;
 }
 
@@ -66,14 +67,14 @@ export class Plane {
 
   observe(clusterId: string): Observed {
     const seen = this.seen.get(clusterId);
-    return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools ?? [])], users: seen?.users.size ?? 0 };
+    return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools ?? [])], users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
   }
 
   /** Takes in an object just applied or read, or its disappearance. */
   note(object: KubeObject, gone = false): boolean {
     const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
     if (!clusterId || (object.kind !== 'Namespace' && object.metadata.namespace !== namespaceOf(clusterId))) return false;
-    const seen = this.seen.get(clusterId) ?? { pools: new Set(), users: new Set(), versions: new Map() };
+    const seen = this.seen.get(clusterId) ?? { pools: new Set(), users: new Set(), adminReady: false, versions: new Map() };
     const key = `${object.kind} ${object.metadata.name}`;
     const version = Number(object.metadata.resourceVersion ?? 0);
     if (!gone && version < (seen.versions.get(key) ?? 0)) return false;
@@ -94,6 +95,7 @@ export class Plane {
     const { name } = object.metadata;
     if (object.kind === 'Namespace') seen.namespace = gone ? undefined : object.metadata.deletionTimestamp ? 'terminating' : 'active';
     if (object.kind === 'Kafka') seen.kafka = gone ? undefined : readKafka(object);
+    if (object.kind === 'KafkaUser' && name === ADMIN_USER) seen.adminReady = !gone && isReady(object);
     const names = object.kind === 'KafkaNodePool' ? seen.pools : object.kind === 'KafkaUser' ? seen.users : undefined;
     if (gone) names?.delete(name);
     else names?.add(name);

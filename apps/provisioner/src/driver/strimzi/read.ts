@@ -29,3 +29,10 @@ export function readKafka(object: KubeObject): KafkaObserved {
     kafkaClusterId: status.clusterId,
   };
 }
+
+/** A user is ready when the operator has looked at this very specification and says so. */
+export function isReady(object: KubeObject): boolean {
+  const { conditions = [], observedGeneration } = (object['status'] ?? {}) as KafkaStatus;
+  const ready = conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True');
+  return ready && observedGeneration === object.metadata.generation;
+}
