@@ -40,8 +40,8 @@ export function apiClient(apiUrl: string, key: Key): ApiClient {
 
 function detailOf(text: string): string {
   try {
-    const { errors, detail } = JSON.parse(text) as { errors?: { detail?: string }[]; detail?: string };
-    return errors?.[0]?.detail ?? detail ?? text;
+    const { errors, detail, message } = JSON.parse(text) as { errors?: { detail?: string }[]; detail?: string; message?: string };
+    return errors?.[0]?.detail ?? detail ?? message ?? text;
   } catch {
     return text.slice(0, 300);
   }

@@ -9,6 +9,7 @@ import { showLines, writeDemoFiles } from './demo-files.ts';
 import { bold, dim, duration, red, say, step, stepLine, yellow } from './display.ts';
 import { bringUp, type Up } from './fleet.ts';
 import { openHome, type Home } from './home.ts';
+import { birthOf, callers, stillLives } from './pid.ts';
 import { ChildRecords, clearRemains } from './remains.ts';
 import { readSettings, USAGE, type Settings } from './settings.ts';
 import { watchSleep } from './sleep.ts';
@@ -17,7 +18,7 @@ import { Supervisor } from './supervisor.ts';
 const STOP_LIMIT_MS = 19_000;
 /** npm passes a terminal's Ctrl-C on although we had it already: a second one this soon is the same one. */
 const SAME_SIGNAL_MS = 1_000;
-const PARENT_LOOK_MS = 250;
+const CALLERS_LOOK_MS = 500;
 const FAILED = 1;
 const ASKED_TWICE = 130;
 
@@ -121,14 +122,17 @@ function endOnSignals(home: Home, supervisor: Supervisor): Ending {
 /** A killed npm must not leave its `npm start` running; started without npm, we may outlive our parent. */
 function onParentsDeath(then: () => void): void {
   if (process.env['npm_lifecycle_event'] !== 'start') return;
-  const parent = process.ppid;
+  const births = callers().flatMap((pid) => birthOf(pid) ?? []);
   const look = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (births.every(stillLives)) return;
     clearInterval(look);
     then();
-  }, PARENT_LOOK_MS);
+  }, CALLERS_LOOK_MS);
   look.unref();
 }
+
+// Whoever read our words may be gone (a closed terminal): that must not keep us from ending the rest in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 await main().catch((fault: Error) => {
   say(`\n${red(fault.message)}\n`);

@@ -17,6 +17,30 @@ export function stillLives(birth: Birth): boolean {
   return birthOf(birth.pid)?.startedAt === birth.startedAt;
 }
 
+/** The processes that called us: our parent, and the one above if the parent is only the shell npm runs a script in. */
+export function callers(): number[] {
+  const { command, parent } = describe(process.ppid);
+  return /(^|\/)(sh|bash|dash|zsh|ksh)$/.test(command) && parent > 1 ? [process.ppid, parent] : [process.ppid];
+}
+
+function describe(pid: number): { command: string; parent: number } {
+  if (process.platform === 'linux') {
+    const [, command = '', parent = '0'] = /\((.*)\) \S (\d+)/s.exec(textOf(`/proc/${pid}/stat`)) ?? [];
+    return { command, parent: Number(parent) };
+  }
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' });
+  const [, parent = '0', command = ''] = /^\s*(\d+)\s+(.*?)\s*$/.exec(stdout ?? '') ?? [];
+  return { command: command.replace(/^-/, ''), parent: Number(parent) };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Clock ticks since the machine came up, with the boot's id: the same number after a reboot is another process. */
 function fromProc(pid: number): string | undefined {
   try {
