@@ -1,4 +1,7 @@
-/** iam/v2/api-keys: a key of the control plane ("cloud") or of one cluster. The secret is answered once, at creation. */
+/**
+ * iam/v2/api-keys: a key of the control plane ("cloud") or of one cluster. The secret is answered once, at creation.
+ * One's own keys need no role; those of others need api-key:* at the place where they hold.
+ */
 import { z } from 'zod';
 import { operation } from './operation.ts';
 import { ById, listOf, Metadata, PageQuery, Reference, ReferenceWanted } from './wire.ts';
@@ -36,21 +39,21 @@ const about = { tag: 'API keys', surface: 'control' } as const;
 
 export const listApiKeys = operation({
   id: 'listApiKeys', method: 'GET', path: '/iam/v2/api-keys', summary: 'API keys, without their secrets',
-  ...about, permission: 'api-key:read', query: PageQuery.extend(Filter.shape), status: 200, response: listOf(ApiKey, 'iam/v2', 'ApiKeyList'),
+  ...about, permission: 'authenticated', query: PageQuery.extend(Filter.shape), status: 200, response: listOf(ApiKey, 'iam/v2', 'ApiKeyList'),
 });
 export const createApiKey = operation({
   id: 'createApiKey', method: 'POST', path: '/iam/v2/api-keys', summary: 'Make an API key; its secret is answered this once',
-  ...about, permission: 'api-key:create', body: ApiKeyCreate, status: 202, response: ApiKey,
+  ...about, permission: 'authenticated', body: ApiKeyCreate, status: 202, response: ApiKey,
 });
 export const getApiKey = operation({
   id: 'getApiKey', method: 'GET', path: '/iam/v2/api-keys/{id}', summary: 'One API key, without its secret',
-  ...about, permission: 'api-key:read', params: ById, status: 200, response: ApiKey,
+  ...about, permission: 'authenticated', params: ById, status: 200, response: ApiKey,
 });
 export const patchApiKey = operation({
   id: 'patchApiKey', method: 'PATCH', path: '/iam/v2/api-keys/{id}', summary: 'Rename or describe an API key',
-  ...about, permission: 'api-key:update', params: ById, body: ApiKeyPatch, status: 200, response: ApiKey,
+  ...about, permission: 'authenticated', params: ById, body: ApiKeyPatch, status: 200, response: ApiKey,
 });
 export const deleteApiKey = operation({
   id: 'deleteApiKey', method: 'DELETE', path: '/iam/v2/api-keys/{id}', summary: 'Delete an API key: it is refused everywhere at once',
-  ...about, permission: 'api-key:delete', params: ById, status: 204,
+  ...about, permission: 'authenticated', params: ById, status: 204,
 });

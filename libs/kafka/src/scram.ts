@@ -28,3 +28,14 @@ export async function scramCredential(
   const saltedPassword = await derive(password, salt, iterations, SCRAM_SHA512_BYTES, 'sha512');
   return { salt, saltedPassword, iterations };
 }
+
+/** The credential as one text, for whoever keeps it (sealed: see above). */
+export function packCredential({ salt, saltedPassword, iterations }: ScramCredential): string {
+  return JSON.stringify({ salt: salt.toString('base64'), saltedPassword: saltedPassword.toString('base64'), iterations });
+}
+
+/** @throws SyntaxError for what `packCredential` did not make */
+export function unpackCredential(packed: string): ScramCredential {
+  const { salt, saltedPassword, iterations } = JSON.parse(packed) as { salt: string; saltedPassword: string; iterations: number };
+  return { salt: Buffer.from(salt, 'base64'), saltedPassword: Buffer.from(saltedPassword, 'base64'), iterations };
+}

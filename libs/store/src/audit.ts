@@ -11,7 +11,10 @@ export interface Deed {
   after?: unknown;
 }
 
-export async function record(tx: Tx, caller: Caller, deed: Deed): Promise<void> {
+/** Whoever did it, by whichever surface. */
+export type Actor = Pick<Caller, 'organizationId' | 'principal' | 'apiKeyId' | 'sourceAddress' | 'requestId'>;
+
+export async function record(tx: Tx, caller: Actor, deed: Deed): Promise<void> {
   await tx.query(
     `INSERT INTO audit (organization_id, principal, api_key_id, source_address, request_id, operation, resource_kind, resource_id, before, after)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

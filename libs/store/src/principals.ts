@@ -1,0 +1,17 @@
+/**
+ * Users and service accounts as holders of keys and roles. Whoever adds or takes a key or a role of a principal locks it
+ * first: so a change of roles sees every key it must reach, and a new key every role it starts with.
+ */
+import type { Caller } from '@samsa/domain/access';
+import type { PrincipalId } from '@samsa/domain/ids';
+import type { Tx } from './database.ts';
+
+/** @returns undefined when the organization has no such user or service account */
+export async function lock(tx: Tx, caller: Caller, id: string): Promise<PrincipalId | undefined> {
+  const table = id.startsWith('sa-') ? 'service_account' : 'user_account';
+  const [row] = await tx.query<{ id: PrincipalId }>(
+    `SELECT id FROM ${table} WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+    [caller.organizationId, id],
+  );
+  return row?.id;
+}
