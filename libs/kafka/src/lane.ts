@@ -4,6 +4,7 @@
  * other, but then not any Strimzi would do. So the owner's entries are canonical and listed, the keys' are derived, hidden,
  * and brought to exactly the wanted set by these functions, which may run any number of times.
  */
+import { isApiKeyId } from '@samsa/domain/ids';
 import { diffAcls, exactFilter, type AclBinding } from './acl.ts';
 import type { KafkaAdmin } from './admin.ts';
 import type { ScramCredential } from './scram.ts';
@@ -72,8 +73,57 @@ export async function revokeKey(admin: KafkaAdmin, key: string): Promise<void> {
   await Promise.all([admin.deleteAcls([{ principal: principalOf(key) }]), admin.deleteScramUsers([key])]);
 }
 
-function partsOf<T>(items: readonly T[]): T[][] {
+function partsOf<T>(items: readonly T[], size = ACLS_PER_REQUEST): T[][] {
   const parts: T[][] = [];
-  for (let start = 0; start < items.length; start += ACLS_PER_REQUEST) parts.push(items.slice(start, start + ACLS_PER_REQUEST));
+  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
   return parts;
+}
+
+/** Users of our own on every cluster; no reconciler of keys touches them. */
+export const OWN_USER_PREFIX = 'samsa-';
+const USERS_PER_REQUEST = 200;
+
+/** What a cluster knows of logins and entries, of everybody. */
+export interface LaneState {
+  users: string[];
+  acls: AclBinding[];
+}
+
+export interface LanePlan {
+  /** Keys without a login. */
+  admit: string[];
+  /** Logins of nobody. */
+  expel: string[];
+  missing: AclBinding[];
+  surplus: AclBinding[];
+}
+
+/**
+ * Must be asked before the ledger: then whatever a broker has beyond what the ledger says is surplus for sure, and not
+ * something newer than what was read.
+ */
+export async function observeLane(admin: KafkaAdmin): Promise<LaneState> {
+  const [users, acls] = await Promise.all([admin.listScramUsers(), admin.describeAcls({})]);
+  return { users: users.map(({ username }) => username), acls };
+}
+
+/** Pure: what separates a cluster from having exactly these keys with exactly these entries. Entries of other principals stay. */
+export function planLane(present: LaneState, wanted: ReadonlyMap<string, readonly AclBinding[]>): LanePlan {
+  const ofKeys = present.acls.filter(({ principal }) => isApiKeyId(principal.slice(principalOf('').length)));
+  const users = new Set(present.users);
+  return {
+    admit: [...wanted.keys()].filter((key) => !users.has(key)),
+    expel: present.users.filter((user) => !wanted.has(user) && !user.startsWith(OWN_USER_PREFIX)),
+    ...diffAcls(ofKeys, [...wanted].flatMap(([key, bindings]) => aclsOfKey(key, bindings))),
+  };
+}
+
+/** Carries a plan out: gives before it takes. Any part of it may have been done already. */
+export async function applyLane(admin: KafkaAdmin, plan: LanePlan, credentialOf: (key: string) => ScramCredential): Promise<void> {
+  for (const part of partsOf(plan.missing)) await admin.createAcls(part);
+  for (const part of partsOf(plan.admit, USERS_PER_REQUEST)) {
+    await admin.upsertScramUsers(part.map((key) => ({ username: key, ...credentialOf(key) })));
+  }
+  for (const part of partsOf(plan.surplus)) await admin.deleteAcls(part.map(exactFilter));
+  for (const part of partsOf(plan.expel, USERS_PER_REQUEST)) await admin.deleteScramUsers(part);
 }
