@@ -36,8 +36,8 @@ export interface Kubernetes {
   /** YAML with its CA and an administrator's token. */
   kubeconfig: string;
   url: string;
-  /** Forgets all versions up to now, so that older watches and continue tokens are Gone. */
-  compact(): Promise<void>;
+  /** Compacts etcd and restarts the API server (3 s), whose cache remembers longer: older watches and continue tokens are Gone. */
+  forgetHistory(): Promise<void>;
   /** SIGSTOP and SIGCONT to the API server: a black hole and its end. */
   signal(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
@@ -56,12 +56,14 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   let apiserver: Running | undefined;
   try {
     const token = randomUUID();
-    apiserver = await started(await apiserverService(binaries.apiserver, dataDir, { etcdUrl, port, token }), dataDir);
+    const service = await apiserverService(binaries.apiserver, dataDir, { etcdUrl, port, token });
+    const startApiserver = () => started(service, dataDir);
+    apiserver = await startApiserver();
     const url = `https://127.0.0.1:${port}`;
     const kubeconfig = await kubeconfigOf(url, token, join(dataDir, 'certificates/apiserver.crt'));
     const connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: 'samsa-controllers', maxSockets: 8 });
     await installDefinitions(connection, crds);
-    return handle({ etcd, apiserver, connection, kubeconfig, url, etcdUrl });
+    return handle({ etcd, apiserver, startApiserver, connection, kubeconfig, url, etcdUrl });
   } catch (error) {
     await Promise.all([etcd.kill(), apiserver?.kill()]);
     throw error;
@@ -71,13 +73,15 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
 interface Parts {
   etcd: Running;
   apiserver: Running;
+  startApiserver: () => Promise<Running>;
   connection: KubeConnection;
   kubeconfig: string;
   url: string;
   etcdUrl: string;
 }
 
-function handle({ etcd, apiserver, connection, kubeconfig, url, etcdUrl }: Parts): Kubernetes {
+function handle({ etcd, startApiserver, connection, kubeconfig, url, etcdUrl, ...first }: Parts): Kubernetes {
+  let { apiserver } = first;
   const controllers = startControllers(connection);
   // The servers lead groups of their own: without this they would outlive a process that just ends.
   const atExit = () => void [apiserver.kill(), etcd.kill()];
@@ -92,7 +96,11 @@ function handle({ etcd, apiserver, connection, kubeconfig, url, etcdUrl }: Parts
   return {
     kubeconfig,
     url,
-    compact: () => compact(etcdUrl),
+    forgetHistory: async () => {
+      await compact(etcdUrl);
+      await apiserver.kill();
+      apiserver = await startApiserver();
+    },
     signal: (signal) => apiserver.signal(signal),
     stop: () => end('stop'),
     kill: () => end('kill'),

@@ -237,11 +237,13 @@ export class KubeConnection {
     search.set('timeoutSeconds', String(query.timeoutSeconds));
     if (query.labelSelector) search.set('labelSelector', query.labelSelector);
     const path = `${collectionPath(type.apiVersion, resource, query.namespace)}?${search}`;
-    await this.#waitForThrottle(doing, this.#timeoutMs);
-    const streamed = await this.#transport.stream({ method: 'GET', path, doing, timeoutMs: query.connectTimeoutMs ?? this.#timeoutMs });
-    if (streamed.status === 200) return streamed;
-    streamed.destroy();
-    throw this.#noted(faultOf(doing, streamed.status, parsed(streamed.refusal ?? Buffer.alloc(0)), streamed.retryAfter));
+    const timeoutMs = query.connectTimeoutMs ?? this.#timeoutMs;
+    return this.#unthrottled(doing, timeoutMs, async () => {
+      const streamed = await this.#transport.stream({ method: 'GET', path, doing, timeoutMs });
+      if (streamed.status === 200) return streamed;
+      streamed.destroy();
+      throw faultOf(doing, streamed.status, parsed(streamed.refusal ?? Buffer.alloc(0)), streamed.retryAfter);
+    });
   }
 
   /** Ends every call and watch of this connection; later ones fault with `unreachable`. */
@@ -261,22 +263,27 @@ export class KubeConnection {
     throw new KubeFault('unavailable', `${call.doing}: the answer is not JSON`);
   }
 
-  async #answered(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<Buffer> {
+  #answered(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<Buffer> {
     const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
-    for (let attempt = 0; ; attempt++) {
-      await this.#waitForThrottle(call.doing, Math.min(timeoutMs, THROTTLE_WAIT_MS));
+    return this.#unthrottled(call.doing, timeoutMs, async () => {
       const reply = await this.#transport.send({ ...call, timeoutMs, signal: options.signal });
       if (reply.status >= 200 && reply.status < 300) return reply.body;
-      const fault = this.#noted(faultOf(call.doing, reply.status, parsed(reply.body), reply.retryAfter));
-      const again = fault.kind === 'throttled' && fault.retryAfterMs !== undefined && fault.retryAfterMs <= THROTTLE_WAIT_MS;
-      if (!again || attempt >= THROTTLE_RETRIES) throw fault;
-    }
+      throw faultOf(call.doing, reply.status, parsed(reply.body), reply.retryAfter);
+    });
   }
 
-  /** A 429 speaks for the whole server: the next calls wait for it too. */
-  #noted(fault: KubeFault): KubeFault {
-    if (fault.kind === 'throttled' && fault.retryAfterMs) this.#throttledUntil = performance.now() + fault.retryAfterMs;
-    return fault;
+  /** A 429 speaks for the whole server: whatever is called next waits for it too, if that is not long. */
+  async #unthrottled<T>(doing: string, timeoutMs: number, attempt: () => Promise<T>): Promise<T> {
+    for (let attempts = 1; ; attempts++) {
+      await this.#waitForThrottle(doing, Math.min(timeoutMs, THROTTLE_WAIT_MS));
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isKubeFault(error, 'throttled') || error.retryAfterMs === undefined) throw error;
+        this.#throttledUntil = performance.now() + error.retryAfterMs;
+        if (error.retryAfterMs > THROTTLE_WAIT_MS || attempts > THROTTLE_RETRIES) throw error;
+      }
+    }
   }
 
   async #waitForThrottle(doing: string, atMostMs: number): Promise<void> {
