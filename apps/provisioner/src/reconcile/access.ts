@@ -6,12 +6,11 @@
  * The cluster is looked at before the ledger is read. In the other order a key made in between would look like nobody's.
  */
 import { aclsOfKey } from '@samsa/domain/acl-compilation';
-import type { KafkaAdmin } from '@samsa/kafka/admin';
 import { applyLane, observeLane, planLane } from '@samsa/kafka/lane';
 import type { KafkaPool } from '@samsa/kafka/pool';
 import { unpackCredential } from '@samsa/kafka/scram';
 import type { Sealer } from '@samsa/runtime/seal';
-import { type AdminSeat, adminSeat, recordAccess, wantedAccess } from '@samsa/store/access';
+import { adminSeat, recordAccess, wantedAccess } from '@samsa/store/access';
 import type { Queryable } from '@samsa/store/database';
 
 export interface AccessParts {
@@ -19,16 +18,25 @@ export interface AccessParts {
   sealer: Sealer;
   pool: KafkaPool;
   clusterId: string;
+  /** How to log in as administrator while the ledger does not say so yet: in the pass that makes the cluster ready. */
+  login?: AdminLogin;
+}
+
+export interface AdminLogin {
+  bootstrap: string;
+  caPem?: string;
+  username: string;
+  password: string;
 }
 
 /**
  * One pass. Does nothing while the cluster has no administrator yet, or is gone.
  * @throws KafkaRefusal when the cluster does not answer or refuses; nothing is recorded then, and it may simply run again.
  */
-export async function reconcileAccess({ database, sealer, pool, clusterId }: AccessParts): Promise<void> {
-  const seat = await adminSeat(database, clusterId);
-  if (!seat) return;
-  const admin = adminOf(seat, sealer, pool);
+export async function reconcileAccess({ database, sealer, pool, clusterId, login }: AccessParts): Promise<void> {
+  const way = login ?? (await keptLogin(database, sealer, clusterId));
+  if (!way) return;
+  const admin = pool.admin({ clusterId, ...way });
   const present = await observeLane(admin);
   const wanted = await wantedAccess(database, clusterId);
   if (!wanted) return;
@@ -42,7 +50,9 @@ export async function reconcileAccess({ database, sealer, pool, clusterId }: Acc
   await recordAccess(database, clusterId, wanted.generation);
 }
 
-function adminOf(seat: AdminSeat, sealer: Sealer, pool: KafkaPool): KafkaAdmin {
-  const login = JSON.parse(sealer.open(seat.adminSealed, `admin ${seat.clusterId}`).toString('utf8')) as { username: string; password: string };
-  return pool.admin({ clusterId: seat.clusterId, bootstrap: seat.bootstrap, caPem: seat.caPem, ...login });
+async function keptLogin(database: Queryable, sealer: Sealer, clusterId: string): Promise<AdminLogin | undefined> {
+  const seat = await adminSeat(database, clusterId);
+  if (!seat) return undefined;
+  const { username, password } = JSON.parse(sealer.open(seat.adminSealed, `admin ${clusterId}`).toString('utf8')) as AdminLogin;
+  return { bootstrap: seat.bootstrap, caPem: seat.caPem, username, password };
 }
