@@ -103,6 +103,7 @@ export class Session {
       await connection.connect(host, port);
     } catch (error) {
       connection.socket?.destroy();
+      this.brokersAtMs = 0; // perhaps it lives elsewhere by now
       throw refusalFrom(error, `the broker at ${host}:${port}`);
     }
     if (this.#closed) {

@@ -86,9 +86,12 @@ export class Wire {
   }
 
   async broker(id: number): Promise<Broker> {
-    const find = (): Broker | undefined => this.session.brokers.find((broker) => broker.id === id);
-    if (!find()) await this.metadata([]);
-    const broker = find();
+    const find = async (): Promise<Broker | undefined> => (await this.brokers()).find((broker) => broker.id === id);
+    let broker = await find();
+    if (!broker) {
+      await this.metadata([]);
+      broker = await find();
+    }
     if (!broker) throw new KafkaRefusal('notFound', `there is no broker ${id} in this cluster`, Code.resourceNotFound);
     return broker;
   }
