@@ -21,10 +21,12 @@ const SAME_SIGNAL_MS = 1_000;
 const CALLERS_LOOK_MS = 500;
 const FAILED = 1;
 const ASKED_TWICE = 130;
+const PRIVATE = 0o077;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env);
   if (settings.help) return say(USAGE);
+  process.umask(PRIVATE); // what is written from here on, by the children too, is for our eyes only
   const began = performance.now();
   const home = await openHome(settings.home, () => say(dim('  Waiting for the one before to end…')));
   say(`\n${bold('Samsa')} ${dim(`in ${settings.home}`)}\n`);

@@ -5,11 +5,12 @@
  * hook stops the database before the programs that use it. PostgreSQL refuses to run as root, so root gets, in this order:
  *  1. a user namespace in which our root is called `nobody`: files stay ours and no folder above needs opening;
  *  2. where the kernel forbids that (many containers): the user `postgres` or `nobody`, which must be able to enter the
- *     data folder; if it cannot (a clone under /root), data and binaries move to /var/tmp under the same folder's name.
+ *     data folder; if it cannot (a clone under /root), data and binaries move to a folder of /var/tmp that
+ *     `postgres.moved` names.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
 import pg from 'pg';
@@ -30,6 +31,7 @@ export interface PostgresOptions {
   database: string;
 }
 
+interface User { uid: number; gid: number }
 interface Identity { binDir: string; dataDir: string; wrap: string[]; uid?: number; gid?: number }
 
 /** The service, with its data folder made by initdb if needed, and the URL it will answer at. */
@@ -104,13 +106,14 @@ function initialise(identity: Identity, password: string): void {
 function chooseIdentity(dataDir: string): Identity {
   const binDir = binaries();
   if (process.getuid?.() !== 0) return { binDir, dataDir, wrap: [] };
+  const moved = movedTo(dataDir);
   if (namespaceWorks(binDir)) {
-    giveTo(dataDir, 0, 0);
-    return { binDir, dataDir, wrap: ['unshare', ...NAMESPACE] };
+    const place = moved ? join(moved, 'data') : dataDir;
+    giveTo(place, 0, 0);
+    return { binDir, dataDir: place, wrap: ['unshare', ...NAMESPACE] };
   }
   const { uid, gid } = unprivilegedUser();
-  const open = openToAll(binDir) && openToAll(dirname(dataDir));
-  const place = open ? { binDir, dataDir } : outside(binDir, dataDir);
+  const place = !moved && openToAll(binDir) && openable(dirname(dataDir)) ? { binDir, dataDir } : outside(binDir, dataDir, { uid, gid });
   giveTo(place.dataDir, uid, gid);
   return { ...place, wrap: [], uid, gid };
 }
@@ -119,7 +122,7 @@ function namespaceWorks(binDir: string): boolean {
   return spawnSync('unshare', [...NAMESPACE, join(binDir, 'postgres'), '--version'], { timeout: 10_000 }).status === 0;
 }
 
-function unprivilegedUser(): { uid: number; gid: number } {
+function unprivilegedUser(): User {
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }));
     if (uid!.status === 0 && gid!.status === 0) return { uid: Number(uid!.stdout), gid: Number(gid!.stdout) };
@@ -133,15 +136,29 @@ function openToAll(folder: string): boolean {
   return folder === parse(folder).root || openToAll(dirname(folder));
 }
 
-function outside(binDir: string, dataDir: string): { binDir: string; dataDir: string } {
-  const place = join('/var/tmp', `samsa-postgres-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
-  // An emptied .samsa must mean an emptied database, wherever it lies.
+/** Our own folder may be entered (not read) by a stranger, if that is all that is missing. */
+function openable(home: string): boolean {
+  if (!openToAll(dirname(home))) return false;
+  mkdirSync(home, { recursive: true });
+  chmodSync(home, (statSync(home).mode & 0o777) | 0o011);
+  return true;
+}
+
+/** Where an earlier start had to put the data, if it did: an emptied `.samsa` knows of nothing, and begins anew. */
+function movedTo(dataDir: string): string | undefined {
   const pointer = `${dataDir}.moved`;
-  if (!existsSync(pointer)) rmSync(place, { recursive: true, force: true });
-  mkdirSync(place, { recursive: true, mode: 0o755 });
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
+}
+
+function outside(binDir: string, dataDir: string, { uid, gid }: User): { binDir: string; dataDir: string } {
+  const place = join('/var/tmp', `samsa-postgres-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
+  if (!movedTo(dataDir)) rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  chmodSync(place, 0o755);
   if (!existsSync(join(place, 'native'))) cpSync(dirname(binDir), join(place, 'native'), { recursive: true, verbatimSymlinks: true });
-  mkdirSync(dirname(pointer), { recursive: true });
-  writeFileSync(pointer, `${place}\n`);
+  giveTo(join(place, 'native'), uid, gid);
+  mkdirSync(dirname(dataDir), { recursive: true });
+  writeFileSync(`${dataDir}.moved`, `${place}\n`);
   return { binDir: join(place, 'native', 'bin'), dataDir: join(place, 'data') };
 }
 
