@@ -53,7 +53,7 @@ export class Provisioner {
       onChange: (id: string, shard: number) => this.wakes.add({ kind: 'cluster', id, shard }),
       onFault: (plane: { id: string }, fault: Error) => log.warn({ err: fault, dataPlane: plane.id }, 'a data plane’s watch was cut and is taken up again'),
     };
-    this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards());
+    this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id);
     this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault);
     this.clusters = new ClusterReconciler({
       database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary,

@@ -18,6 +18,8 @@ export class Fleet {
     private readonly sealer: Sealer,
     private readonly events: PlaneEvents,
     private readonly heldShards: () => readonly number[],
+    /** Our name at the data planes, so that writers can be told apart. */
+    private readonly writer: string,
   ) {}
 
   start(): void {
@@ -33,7 +35,7 @@ export class Fleet {
     for (const plane of await dataPlanes.ofShards(this.database, shards)) {
       if (this.planes.has(plane.id)) continue;
       const kubeconfig = this.sealer.open(plane.kubeconfigSealed, `kubeconfig ${plane.id}`).toString('utf8');
-      this.planes.set(plane.id, new Plane(plane, kubeconfig, this.events));
+      this.planes.set(plane.id, new Plane(plane, kubeconfig, this.writer, this.events));
     }
   }
 

@@ -43,8 +43,8 @@ export class Plane {
   private readonly whenSynced: Promise<void>;
   private announceSynced: () => void = () => undefined;
 
-  constructor(readonly plane: DataPlane, kubeconfig: string, private readonly events: PlaneEvents) {
-    this.connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: 'samsa-provisioner' });
+  constructor(readonly plane: DataPlane, kubeconfig: string, writer: string, private readonly events: PlaneEvents) {
+    this.connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: `samsa-provisioner/${writer}` });
     this.breaker = new Breaker(plane.displayName);
     this.whenSynced = new Promise((resolve) => (this.announceSynced = resolve));
     this.watches = KINDS.map((type) => this.follow(type));

@@ -1,0 +1,88 @@
+/**
+ * The recount that must hold after every fault: what Postgres says exists, what is reserved, what stands on the data
+ * planes, and what operations say, all tell the same story; and then nothing moves any more.
+ */
+import { readFile } from 'node:fs/promises';
+import { KubeConnection } from '@samsa/kube/connection';
+import pg from 'pg';
+import type { Samsa } from '../harness/stack.ts';
+
+const OURS = 'app.kubernetes.io/managed-by=samsa';
+const CLUSTER_LABEL = 'samsa.io/cluster';
+
+export interface Recount {
+  clusters: number;
+  /** Everything that does not add up, a sentence each; empty when all is well. */
+  faults: string[];
+}
+
+export async function recount(samsa: Samsa): Promise<Recount> {
+  const database = new pg.Client({ connectionString: samsa.databaseUrl });
+  await database.connect();
+  try {
+    const faults: string[] = [];
+    const alive = (await database.query<{ id: string }>('SELECT id FROM kafka_cluster WHERE deleted_at IS NULL')).rows.map((row) => row.id);
+    await ledger(database, alive, faults);
+    await operations(database, faults);
+    await planes(samsa, alive, faults);
+    return { clusters: alive.length, faults };
+  } finally {
+    await database.end();
+  }
+}
+
+async function ledger(database: pg.Client, alive: string[], faults: string[]): Promise<void> {
+  const reserved = (await database.query<{ id: string }>('SELECT cluster_id AS id FROM reservation')).rows.map((row) => row.id);
+  compare('reserved', reserved, 'living', alive, faults);
+  const { rows } = await database.query<{ what: string; says: string; is: string }>(
+    `SELECT 'organization ' || organization_id AS what, clusters::text AS says,
+            (SELECT count(*) FROM reservation WHERE reservation.organization_id = usage.organization_id)::text AS is FROM organization_usage usage
+     UNION ALL SELECT 'cku of ' || organization_id, cku::text,
+            (SELECT coalesce(sum(cku), 0) FROM reservation WHERE reservation.organization_id = usage.organization_id)::text FROM organization_usage usage
+     UNION ALL SELECT 'data plane ' || data_plane_id, clusters::text,
+            (SELECT count(*) FROM reservation WHERE reservation.data_plane_id = usage.data_plane_id)::text FROM data_plane_usage usage`,
+  );
+  for (const row of rows) if (row.says !== row.is) faults.push(`${row.what} counts ${row.says}, but ${row.is} are reserved`);
+}
+
+async function operations(database: pg.Client, faults: string[]): Promise<void> {
+  const { rows } = await database.query<{ id: string; state: string; cause: string | null }>('SELECT id, state, cause FROM operation WHERE ended_at IS NULL');
+  for (const row of rows) faults.push(`operation ${row.id} is still ${row.state} (${row.cause ?? 'no cause given'})`);
+  const behind = await database.query<{ id: string }>('SELECT id FROM kafka_cluster WHERE deleted_at IS NULL AND observed_generation < generation');
+  for (const row of behind.rows) faults.push(`${row.id} has not reached its newest generation`);
+}
+
+async function planes(samsa: Samsa, alive: string[], faults: string[]): Promise<void> {
+  const owners: string[] = [];
+  for (const file of samsa.fleet) {
+    const connection = KubeConnection.fromKubeconfig(await readFile(file, 'utf8'));
+    try {
+      const namespaces = await connection.list({ apiVersion: 'v1', kind: 'Namespace' }, { labelSelector: OURS });
+      owners.push(...namespaces.items.map((item) => item.metadata.labels?.[CLUSTER_LABEL] ?? item.metadata.name));
+      for (const kind of ['Kafka', 'KafkaNodePool', 'KafkaUser']) {
+        const found = await connection.list({ apiVersion: 'kafka.strimzi.io/v1', kind }, { labelSelector: OURS });
+        for (const item of found.items) if (!alive.includes(item.metadata.labels?.[CLUSTER_LABEL] ?? '')) faults.push(`${kind} ${item.metadata.namespace}/${item.metadata.name} has no owner`);
+      }
+    } finally {
+      connection.close();
+    }
+  }
+  compare('namespaces of', owners, 'living', alive, faults);
+}
+
+function compare(left: string, have: string[], right: string, want: string[], faults: string[]): void {
+  for (const id of want) if (!have.includes(id)) faults.push(`${id} is ${right} but not in: ${left}`);
+  for (const id of have) if (!want.includes(id)) faults.push(`${id} is in: ${left}, but not ${right}`);
+  if (new Set(have).size !== have.length) faults.push(`something is twice in: ${left}`);
+}
+
+/** Waits until the recount holds. @throws what still does not add up after the bound */
+export async function settled(samsa: Samsa, boundMs: number): Promise<Recount> {
+  const until = performance.now() + boundMs;
+  for (;;) {
+    const found = await recount(samsa);
+    if (found.faults.length === 0) return found;
+    if (performance.now() > until) throw new Error(`after ${boundMs} ms this does not add up:\n${found.faults.slice(0, 20).join('\n')}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

@@ -1,0 +1,47 @@
+/** A tenant that creates and deletes clusters through the API, and keeps what was acknowledged. */
+import type { Samsa } from '../harness/stack.ts';
+
+export interface Answer {
+  status: number;
+  body: { id?: string; errors?: { detail: string }[] };
+}
+
+export class Tenant {
+  readonly acknowledged: string[] = [];
+
+  constructor(private readonly samsa: Samsa) {}
+
+  async create(name: string): Promise<Answer> {
+    const { cloud, region, environmentId } = this.samsa;
+    const spec = { display_name: name, availability: 'SINGLE_ZONE', cloud, region, config: { kind: 'Basic' }, environment: { id: environmentId, related: '', resource_name: '' } };
+    const answer = await this.call('POST', '/cmk/v2/clusters', { spec });
+    if (answer.status === 202 && answer.body.id) this.acknowledged.push(answer.body.id);
+    return answer;
+  }
+
+  patch(id: string, spec: object): Promise<Answer> {
+    return this.call('PATCH', `/cmk/v2/clusters/${id}`, { spec: { environment: { id: this.samsa.environmentId }, ...spec } });
+  }
+
+  delete(id: string): Promise<Answer> {
+    return this.call('DELETE', `/cmk/v2/clusters/${id}?environment=${this.samsa.environmentId}`);
+  }
+
+  async get(id: string): Promise<Answer & { body: { status?: { phase: string }; spec?: { display_name: string } } }> {
+    return this.call('GET', `/cmk/v2/clusters/${id}?environment=${this.samsa.environmentId}`);
+  }
+
+  /** A status of 0 is a connection that broke. */
+  async call(method: string, path: string, body?: unknown): Promise<Answer> {
+    const { id, secret } = this.samsa.cloudKey;
+    const headers: Record<string, string> = { authorization: `Basic ${btoa(`${id}:${secret}`)}` };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    try {
+      const response = await fetch(this.samsa.apiUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
+    } catch {
+      return { status: 0, body: {} };
+    }
+  }
+}
