@@ -1,0 +1,24 @@
+/** The organization, its people, accounts, keys and roles: what they add to the api. */
+import { ApiKeysController } from '../api-keys/api-keys.controller.ts';
+import { ApiKeysService } from '../api-keys/api-keys.service.ts';
+import { InvitationsController } from '../invitations/invitations.controller.ts';
+import { InvitationsService } from '../invitations/invitations.service.ts';
+import { OrganizationsController } from '../organizations/organizations.controller.ts';
+import { OrganizationsService } from '../organizations/organizations.service.ts';
+import { RoleBindingsController } from '../role-bindings/role-bindings.controller.ts';
+import { RoleBindingsService } from '../role-bindings/role-bindings.service.ts';
+import { SchemaRegistriesController, SchemasController } from '../schema-registries/schema-registries.controller.ts';
+import { SchemaRegistriesService } from '../schema-registries/schema-registries.service.ts';
+import { ServiceAccountsController } from '../service-accounts/service-accounts.controller.ts';
+import { ServiceAccountsService } from '../service-accounts/service-accounts.service.ts';
+import { UsersController } from '../users/users.controller.ts';
+import { UsersService } from '../users/users.service.ts';
+import { FanOut } from './fan-out.ts';
+
+export const iamControllers = [
+  OrganizationsController, UsersController, InvitationsController, ServiceAccountsController, ApiKeysController, RoleBindingsController,
+  SchemaRegistriesController, SchemasController,
+];
+export const iamProviders = [
+  FanOut, OrganizationsService, UsersService, InvitationsService, ServiceAccountsService, ApiKeysService, RoleBindingsService, SchemaRegistriesService,
+];
