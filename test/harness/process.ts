@@ -46,9 +46,8 @@ export async function startProcess(name: string, main: string, options: ProcessO
   const service = { ...typescriptService(name, main, options.args ?? [], options.env), readyTimeoutMs: options.readyTimeoutMs ?? READY_TIMEOUT_MS };
   const removeLog = () => rmSync(folder, { recursive: true, force: true });
   let running = await run(service, logFile).catch((fault: Error) => {
-    const tail = readFileSync(logFile, 'utf8').split('\n').slice(-30).join('\n');
     removeLog();
-    throw new Error(`${fault.message}\n${tail}`, { cause: fault });
+    throw fault;
   });
   const atExit = () => {
     void running.kill();

@@ -80,7 +80,7 @@ function typescriptFiles(dir: string): string[] {
     if (SKIPPED.has(entry.name)) return [];
     const path = `${dir}/${entry.name}`;
     if (entry.isDirectory()) return typescriptFiles(path);
-    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : [];
+    return /^[^.].*\.tsx?$/.test(entry.name) && !/\.(d|gen|tmp)\.ts$/.test(entry.name) ? [path] : [];
   });
 }
 

@@ -27,17 +27,23 @@ export function writeDemoFiles(home: Home, up: Up, cluster: DemoCluster): void {
 
 /** Lines to paste, in the order one tries them. */
 export function showLines(home: Home, up: Up, cluster: DemoCluster): void {
-  const file = (...names: string[]) => quoted(relative(process.env['INIT_CWD'] ?? process.cwd(), home.path('demo', ...names)));
+  const file = (...names: string[]) => quoted(shortest(home.path('demo', ...names)));
   const config = `--bootstrap-server ${cluster.bootstrap}`;
   const lines: [string, string][] = [
-    ['Produce (type lines, Ctrl-D ends)', `npm run -s kafka -- console-producer ${config} --producer.config ${file('client.properties')} --topic ${DEMO_TOPIC}`],
-    ['Consume', `npm run -s kafka -- console-consumer ${config} --consumer.config ${file('client.properties')} --topic ${DEMO_TOPIC} --from-beginning`],
+    ['Produce (type lines, Ctrl-D ends)', `npm run -s kafka -- console-producer ${config} --command-config ${file('client.properties')} --topic ${DEMO_TOPIC}`],
+    ['Consume', `npm run -s kafka -- console-consumer ${config} --command-config ${file('client.properties')} --topic ${DEMO_TOPIC} --from-beginning`],
     ['Python (pip install confluent-kafka)', `python3 ${file('example.py')}`],
     ['Terraform', `terraform -chdir=${file('terraform')} init && terraform -chdir=${file('terraform')} apply`],
     ['curl', `curl -u ${up.cloudKey.id}:${up.cloudKey.secret} '${up.apiUrl}/cmk/v2/clusters?environment=${up.environmentId}'`],
   ];
   say(`\n  ${bold('To paste')}`);
   for (const [title, line] of lines) say(`  ${dim(`# ${title}`)}\n  ${line}`);
+}
+
+/** As seen from where `npm start` was typed, unless that is the longer way. */
+function shortest(path: string): string {
+  const seen = relative(process.env['INIT_CWD'] ?? process.cwd(), path);
+  return seen.startsWith('..') ? path : seen;
 }
 
 function quoted(path: string): string {

@@ -6,7 +6,7 @@
  * `{"ready":true,…}` or the service brings a probe; both outputs go to the child's log file.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, createWriteStream, mkdirSync, openSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { closeSync, createWriteStream, mkdirSync, openSync, readFileSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ export const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url)
 const NODE = fileURLToPath(new URL('../../../../node_modules/.bin/node', import.meta.url));
 const LEASH = fileURLToPath(new URL('./leash.ts', import.meta.url));
 const LOG_LIMIT_BYTES = 16 * 1024 * 1024;
+const SHOWN_LOG_LINES = 12;
 const READY_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 8_000;
 
@@ -153,7 +154,7 @@ async function readiness(service: Service, child: ChildProcess, exited: Promise<
     timer = setTimeout(() => reject(new Error(`${service.name} was not ready after ${timeoutMs / 1000} s; its log is ${logFile}`)), timeoutMs);
   });
   const ended = exited.then((exit): never => {
-    throw new Error(`${service.name} ended before it was ready (${describeExit(exit)}); its log is ${logFile}`);
+    throw new Error(`${service.name} ended before it was ready (${describeExit(exit)}); its log, ${logFile}, ends with\n${lastLines(logFile)}`);
   });
   try {
     const ready = service.probe ? probed(service.probe, exited) : readyLine(child, createWriteStream(logFile, { flags: 'a' }));
@@ -192,6 +193,10 @@ function readyLine(child: ChildProcess, log: WriteStream): Promise<ReadyLine> {
       resolve(JSON.parse(line) as ReadyLine);
     });
   });
+}
+
+function lastLines(logFile: string): string {
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-SHOWN_LOG_LINES).map((line) => `    ${line}`).join('\n');
 }
 
 function rotate(logFile: string): void {
