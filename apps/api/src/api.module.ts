@@ -5,9 +5,7 @@ import { Sealer } from '@samsa/runtime/seal';
 import { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
 import { Credentials } from './access/credentials.ts';
-import { FanOut } from './access/fan-out.ts';
-import { ApiKeysController } from './api-keys/api-keys.controller.ts';
-import { ApiKeysService } from './api-keys/api-keys.service.ts';
+import { iamControllers, iamProviders } from './access/iam.parts.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
 import { DocsController } from './docs/docs.controller.ts';
@@ -15,17 +13,17 @@ import { EnvironmentsController } from './environments/environments.controller.t
 import { EnvironmentsService } from './environments/environments.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { PublicUrl } from './http/answers.ts';
+import type { Door } from './http/door.ts';
+import { Deeds } from './kafka/deeds.ts';
+import { kafkaControllers, kafkaProviders } from './kafka/kafka.parts.ts';
 import { Feed } from './operations/feed.ts';
 import { OperationsController } from './operations/operations.controller.ts';
-import { RoleBindingsController } from './role-bindings/role-bindings.controller.ts';
-import { RoleBindingsService } from './role-bindings/role-bindings.service.ts';
-import { ServiceAccountsController } from './service-accounts/service-accounts.controller.ts';
-import { ServiceAccountsService } from './service-accounts/service-accounts.service.ts';
 
 export interface Parts {
   database: Database;
   sealer: Sealer;
   url: PublicUrl;
+  log: Door['log'];
 }
 
 @Module({})
@@ -35,7 +33,8 @@ export class ApiModule {
       module: ApiModule,
       controllers: [
         EnvironmentsController, ClustersController, OperationsController, DocsController, HealthController,
-        ServiceAccountsController, ApiKeysController, RoleBindingsController,
+        ...iamControllers,
+        ...kafkaControllers,
       ],
       providers: [
         { provide: Database, useValue: parts.database },
@@ -44,12 +43,11 @@ export class ApiModule {
         { provide: Plans, useValue: new Plans(parts.database) },
         { provide: Credentials, useValue: new Credentials(parts.database) },
         { provide: KafkaPool, useValue: new KafkaPool() },
-        FanOut,
+        { provide: Deeds, useValue: new Deeds(parts.database, parts.log) },
+        ...iamProviders,
+        ...kafkaProviders,
         EnvironmentsService,
         ClustersService,
-        ServiceAccountsService,
-        ApiKeysService,
-        RoleBindingsService,
         Feed,
       ],
     };

@@ -25,7 +25,7 @@ class Failures implements ExceptionFilter {
   }
 }
 
-export async function buildApi(parts: Parts & { perSecond: number; log: Door['log'] }): Promise<NestFastifyApplication> {
+export async function buildApi(parts: Parts & { perSecond: number }): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,

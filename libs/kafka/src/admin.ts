@@ -193,6 +193,8 @@ export interface KafkaAdmin extends KafkaRecords {
   deleteTopic(name: string): Promise<void>;
 
   describeTopicConfigs(name: string, query?: ConfigQuery): Promise<ConfigEntry[]>;
+  /** What a topic of this name, which is not there yet, would be made with. Needs the right to create it. No synonyms. */
+  previewTopicConfigs(name: string): Promise<ConfigEntry[]>;
   /** Every topic's, by topic name. */
   describeAllTopicConfigs(query?: ConfigQuery): Promise<Map<string, ConfigEntry[]>>;
   describeBrokerConfigs(brokerId: number, query?: ConfigQuery): Promise<ConfigEntry[]>;

@@ -54,6 +54,15 @@ export async function find(database: Queryable, caller: Caller, id: string, envi
   return row && clusterFromRow(row);
 }
 
+/** Its status alone: what the way to its brokers is made of. */
+export async function findStatus(database: Queryable, caller: Pick<Caller, 'organizationId'>, id: string): Promise<ClusterStatus | undefined> {
+  const [row] = await database.query<{ status: ClusterStatus }>(
+    'SELECT status FROM kafka_cluster WHERE id = $1 AND organization_id = $2 AND deleted_at IS NULL',
+    [id, caller.organizationId],
+  );
+  return row?.status;
+}
+
 /** The row is the caller's alone until the transaction ends. */
 export async function lock(tx: Tx, caller: Caller, id: string, environmentId: string): Promise<StoredCluster | undefined> {
   const [row] = await tx.query<ClusterRow>(

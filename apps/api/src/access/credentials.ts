@@ -75,14 +75,17 @@ export class Credentials {
     return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, grants: known.grants, ...origin };
   }
 
-  /** @throws Problem 401 */
-  async kafkaCaller(header: string | undefined, clusterId: string, origin: Origin): Promise<KafkaCaller> {
+  /**
+   * @param clusterId as the path says; where it says none, the key's own cluster is meant
+   * @throws Problem 401
+   */
+  async kafkaCaller(header: string | undefined, clusterId: string | undefined, origin: Origin): Promise<KafkaCaller> {
     const { id, secret } = presented(header);
     const known = await this.verified(id, secret);
-    if (known.clusterId !== clusterId) {
-      throw unauthorized(`invalid API key: ${id} is not a key of ${clusterId}. Make one with spec.resource.id = ${clusterId}.`);
+    if (!known.clusterId || known.clusterId !== (clusterId ?? known.clusterId)) {
+      throw unauthorized(`invalid API key: ${id} is not a key of ${clusterId ?? 'a cluster'}. Make one with spec.resource.id = ${clusterId ?? 'lkc-…'}.`);
     }
-    return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, secret, clusterId, ...origin };
+    return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, secret, clusterId: known.clusterId, ...origin };
   }
 
   /** Forgets what was cached, after a change of keys or roles made here. */

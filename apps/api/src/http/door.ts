@@ -28,7 +28,7 @@ async function enter(door: Door, request: FastifyRequest, reply: FastifyReply): 
   if (!operation || operation.permission === 'open') return;
   const origin = { requestId: request.id, sourceAddress: request.ip };
   if (operation.permission === 'kafka') {
-    const caller = await door.credentials.kafkaCaller(request.headers.authorization, (request.params as { cluster_id: string }).cluster_id, origin);
+    const caller = await door.credentials.kafkaCaller(request.headers.authorization, (request.params as { cluster_id?: string }).cluster_id, origin);
     request.caller = caller;
     limit(door, caller.apiKeyId, reply);
     return;

@@ -4,8 +4,10 @@
  */
 import type { Operation, Surface } from '@samsa/contract/operation';
 import { type Cause, Problem } from '@samsa/domain/problem';
+import { KafkaRefusal } from '@samsa/kafka/fault';
 import { isAway } from '@samsa/store/fault';
 import type { z } from 'zod';
+import { causeOfRefusal, kafkaCodeOf } from '../kafka/refusals.ts';
 
 const BUSY_RETRY_SECONDS = 2;
 
@@ -35,6 +37,7 @@ export function invalidInput(error: z.ZodError, where: 'body' | 'query' | 'param
 
 function causeOf(error: unknown): Cause | undefined {
   if (error instanceof Problem) return error.cause;
+  if (error instanceof KafkaRefusal) return causeOfRefusal(error);
   if (isAway(error)) {
     return { status: 503, code: 'Unavailable', detail: 'The database cannot be reached just now. Nothing was changed; try again shortly.', retryAfterSeconds: BUSY_RETRY_SECONDS };
   }
@@ -47,14 +50,14 @@ function causeOf(error: unknown): Cause | undefined {
 
 export function surfaceOf(operation: Operation | undefined, url: string): Surface {
   if (operation) return operation.surface;
-  if (url.startsWith('/kafka/')) return 'kafka';
+  if (url.startsWith('/kafka/') || url.startsWith('/schema-registry/')) return 'kafka';
   return url.startsWith('/samsa/') || url.startsWith('/fleet/') ? 'samsa' : 'control';
 }
 
 function bodyOf(surface: Surface, cause: Cause, requestId: string): unknown {
   const { status, code, detail, pointer, parameter } = cause;
   const title = TITLES[status] ?? 'Error';
-  if (surface === 'kafka') return { error_code: cause.kafkaCode ?? (status >= 500 ? status * 100 + 3 : status === 404 ? 404 : status * 100 + 1), message: detail };
+  if (surface === 'kafka') return { error_code: kafkaCodeOf(cause), message: detail };
   if (surface === 'samsa') return { type: `about:blank#${code}`, title, status, detail, instance: requestId, pointer };
   const source = pointer === undefined && parameter === undefined ? undefined : { pointer, parameter };
   return { errors: [{ id: requestId, status: String(status), code, title, detail, source }] };

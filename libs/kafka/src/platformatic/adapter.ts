@@ -6,7 +6,7 @@ import type { KafkaAdmin } from '../admin.ts';
 import { KafkaRefusal } from '../fault.ts';
 import { createAcls, deleteAcls, describeAcls } from './acls.ts';
 import { describeCluster, describeQuorum } from './cluster.ts';
-import { alterConfigs, brokerResource, clusterResource, describeAllTopicConfigs, describeConfigs, topicResource } from './configs.ts';
+import { alterConfigs, brokerResource, clusterResource, describeAllTopicConfigs, describeConfigs, previewTopicConfigs, topicResource } from './configs.ts';
 import { deleteGroup, describeGroup, listGroupLag, listGroupOffsets, listGroups, summarizeGroupLag } from './groups.ts';
 import { listOffsets } from './offsets.ts';
 import { fetch, produceMany } from './produce.ts';
@@ -36,6 +36,7 @@ export function bindAdmin(run: Run, reach: SessionOptions): KafkaAdmin {
     increasePartitions: (name, count) => run((wire) => increasePartitions(wire, name, count)),
     deleteTopic: (name) => run((wire) => deleteTopic(wire, name)),
     describeTopicConfigs: (name, query) => run((wire) => describeConfigs(wire, topicResource(name), query)),
+    previewTopicConfigs: (name) => run((wire) => previewTopicConfigs(wire, name)),
     describeAllTopicConfigs: (query) => run((wire) => describeAllTopicConfigs(wire, query)),
     describeBrokerConfigs: (id, query) => run(async (wire) => describeConfigs(wire, await brokerResource(wire, id), query)),
     describeClusterConfigs: (query) => run((wire) => describeConfigs(wire, clusterResource, query)),

@@ -4,13 +4,14 @@
  */
 import {
   ConfigResourceTypes,
+  createTopicsV7,
   describeConfigsV4,
   incrementalAlterConfigsV1,
 } from '@platformatic/kafka';
 import type { Broker, ConfigChange, ConfigEntry, ConfigQuery, ConfigSource, ConfigType } from '../admin.ts';
 import { Code, refusalOf } from '../fault.ts';
 import type { ConfigChangeShape, ConfigShape } from './shapes.ts';
-import { listTopics } from './topics.ts';
+import { BROKER_DEFAULT, CONTROLLER_TIMEOUT_MS, listTopics } from './topics.ts';
 import type { Wire } from './wire.ts';
 
 /** Topics per DescribeConfigs request; about 35 entries come back for each. */
@@ -58,6 +59,18 @@ export async function describeAllTopicConfigs(wire: Wire, query: ConfigQuery = {
     for (const [name, entries] of await describeMany(wire, resources, query, [Code.unknownTopicOrPartition, 29])) found.set(name, entries);
   }
   return found;
+}
+
+export async function previewTopicConfigs(wire: Wire, name: string): Promise<ConfigEntry[]> {
+  const wanted = { name, numPartitions: BROKER_DEFAULT, replicationFactor: BROKER_DEFAULT, assignments: [], configs: [] };
+  const { topics } = await wire.retrying(() => wire.send(createTopicsV7.api, [wanted], CONTROLLER_TIMEOUT_MS, true));
+  const made = topics[0];
+  if (!made || made.errorCode !== Code.none) throw refusalOf(made?.errorCode ?? -1, made?.errorMessage, `topic ${name}`);
+  if (made.topicConfigErrorCode) throw refusalOf(made.topicConfigErrorCode, null, `topic ${name}`);
+  const entries = (made.configs ?? []).map((config) =>
+    entryOf({ ...config, configSource: config.configSource as ConfigShape['configSource'], synonyms: [], configType: 0, documentation: null }),
+  );
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export async function alterConfigs(

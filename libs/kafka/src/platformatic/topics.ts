@@ -12,8 +12,8 @@ import type { TopicMetadata } from './shapes.ts';
 import type { Wire } from './wire.ts';
 
 /** What the controller may take to decide; the call's budget is the real limit. */
-const CONTROLLER_TIMEOUT_MS = 10_000;
-const BROKER_DEFAULT = -1;
+export const CONTROLLER_TIMEOUT_MS = 10_000;
+export const BROKER_DEFAULT = -1;
 
 export async function listTopics(wire: Wire): Promise<TopicListing[]> {
   const { topics } = await wire.metadata(null);

@@ -1,0 +1,13 @@
+/** The controllers and providers of the Kafka REST surface, for the module to take as a whole. */
+import type { Provider, Type } from '@nestjs/common';
+import { AclsController } from './acls.controller.ts';
+import { AclsService } from './acls.service.ts';
+import { KafkaClusterController } from './cluster.controller.ts';
+import { Reach } from './reach.ts';
+import { TopicConfigsController } from './topic-configs.controller.ts';
+import { TopicConfigsService } from './topic-configs.service.ts';
+import { TopicsController } from './topics.controller.ts';
+import { TopicsService } from './topics.service.ts';
+
+export const kafkaControllers: Type[] = [KafkaClusterController, TopicsController, TopicConfigsController, AclsController];
+export const kafkaProviders: Provider[] = [Reach, TopicsService, TopicConfigsService, AclsService];

@@ -1,0 +1,31 @@
+/** What Kafka answered, in the status and the code that clients of the Kafka REST surface know. */
+import type { Cause } from '@samsa/domain/problem';
+import { Code, type KafkaRefusal, type RefusalKind } from '@samsa/kafka/fault';
+
+const RETRY_AFTER_SECONDS = 2;
+
+const CAUSES: Record<RefusalKind, Omit<Cause, 'detail'>> = {
+  unauthenticated: { status: 401, code: 'Unauthorized', kafkaCode: 40101 },
+  forbidden: { status: 403, code: 'Forbidden', kafkaCode: 40301 },
+  unknownTopic: { status: 404, code: 'UnknownTopic', kafkaCode: 40403 },
+  unknownGroup: { status: 404, code: 'UnknownGroup', kafkaCode: 404 },
+  notFound: { status: 404, code: 'NotFound', kafkaCode: 404 },
+  topicExists: { status: 400, code: 'TopicExists', kafkaCode: 40002 },
+  policy: { status: 400, code: 'PolicyViolation', kafkaCode: 40002 },
+  invalid: { status: 400, code: 'InvalidArgument', kafkaCode: 40002 },
+  timeout: { status: 503, code: 'Unavailable', kafkaCode: 50303, retryAfterSeconds: RETRY_AFTER_SECONDS },
+  unavailable: { status: 503, code: 'Unavailable', kafkaCode: 50303, retryAfterSeconds: RETRY_AFTER_SECONDS },
+};
+const TOO_LARGE: Omit<Cause, 'detail'> = { status: 413, code: 'RecordTooLarge', kafkaCode: 413 };
+
+export function causeOfRefusal(refusal: KafkaRefusal): Cause {
+  const cause = refusal.code === Code.messageTooLarge ? TOO_LARGE : CAUSES[refusal.kind];
+  return { ...cause, detail: refusal.message };
+}
+
+/** For causes that say no code of their own. The status' first digits lead every code; some statuses are their own code. */
+export function kafkaCodeOf({ status, kafkaCode }: Cause): number {
+  if (kafkaCode !== undefined) return kafkaCode;
+  if (status >= 500) return status * 100 + 3;
+  return status === 401 || status === 403 || status === 429 ? status * 100 + 1 : status;
+}
