@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Action, type KafkaObserved, type Observed, planCluster, type Progress, type Wanted } from './cluster-plan.ts';
+
+const wanted: Wanted = { generation: 1, deletion: false, manifest: 'm1', pools: ['nodes'] };
+const fresh = (): Progress => ({ observedGeneration: 0, wasReady: false, credentialsKept: false, canaryPassed: false, accessSynced: false, namespaceConfirmedGone: false });
+const nothing: Observed = { namespace: 'absent', pools: [], users: 0, adminReady: false };
+const kafka: KafkaObserved = { manifest: 'm1', generation: 1, observedGeneration: 1, ready: true, bootstrap: 'a:1', caPem: 'pem' };
+const standing: Observed = { namespace: 'active', kafka, pools: ['nodes'], users: 1, adminReady: true };
+
+/** A data plane that does at once what it is told. */
+function carryOut(action: Action, observed: Observed, progress: Progress, want: Wanted): Observed {
+  const effects: Record<Action, () => Observed> = {
+    applyNamespace: () => ({ ...observed, namespace: 'active' }),
+    applyObjects: () => ({ ...standing, pools: [...new Set([...observed.pools, ...want.pools])], kafka: { ...kafka, manifest: want.manifest } }),
+    removePools: () => ({ ...observed, pools: want.pools }),
+    keepCredentials: () => (progress.credentialsKept = true, observed),
+    runCanary: () => (progress.canaryPassed = true, observed),
+    syncAccess: () => (progress.accessSynced = true, observed),
+    deleteUsers: () => ({ ...observed, users: 0 }),
+    deleteKafka: () => ({ ...observed, kafka: undefined, pools: [] }),
+    deleteNamespace: () => ({ ...observed, namespace: 'absent' }),
+    confirmGone: () => (progress.namespaceConfirmedGone = true, observed),
+    release: () => observed,
+  };
+  return effects[action]();
+}
+
+function walk(want: Wanted, start: Observed, progress: Progress): string[] {
+  const done: string[] = [];
+  let observed = start;
+  for (let step = 0; step < 20; step++) {
+    const decision = planCluster(want, observed, progress);
+    if (!('act' in decision)) return [...done, decision.stage];
+    done.push(decision.act);
+    if (decision.act === 'release') return done;
+    observed = carryOut(decision.act, observed, progress, want);
+  }
+  return [...done, 'endless'];
+}
+
+describe('the plan of a cluster', () => {
+  it('goes from nothing to a canary and then rests', () => {
+    expect(walk(wanted, nothing, fresh())).toEqual(['applyNamespace', 'applyObjects', 'keepCredentials', 'runCanary', 'syncAccess', 'converged']);
+  });
+
+  it('takes users away before Kafka, and releases only after the namespace is seen to be gone', () => {
+    expect(walk({ ...wanted, deletion: true }, standing, fresh())).toEqual(['deleteUsers', 'deleteKafka', 'deleteNamespace', 'confirmGone', 'release']);
+  });
+
+  it('releases at once what never came to be', () => {
+    expect(walk({ ...wanted, deletion: true }, nothing, fresh())).toEqual(['confirmGone', 'release']);
+  });
+
+  it('does not take Ready with an old observedGeneration for ready', () => {
+    const observed = { ...standing, kafka: { ...kafka, generation: 2 } };
+    expect(planCluster(wanted, observed, fresh())).toMatchObject({ stage: 'ready', reason: 'Creating' });
+  });
+
+  it('tells the operator’s own reason while it waits', () => {
+    const observed = { ...standing, kafka: { ...kafka, ready: false, trouble: { reason: 'UnsupportedKafkaVersionException', message: 'Unsupported.' } } };
+    expect(planCluster(wanted, observed, fresh())).toEqual({ stage: 'ready', reason: 'UnsupportedKafkaVersionException', wait: 'Unsupported.' });
+  });
+
+  it('applies again when what stands carries another manifest, and removes pools no longer wanted', () => {
+    const grown: Observed = { ...standing, pools: ['nodes', 'brokers'], kafka: { ...kafka, manifest: 'm0' } };
+    expect(walk({ ...wanted, generation: 2 }, grown, { ...fresh(), credentialsKept: true })).toEqual(['applyObjects', 'removePools', 'runCanary', 'syncAccess', 'converged']);
+  });
+
+  it('does nothing at all to a cluster that is as it should be', () => {
+    expect(walk(wanted, standing, { ...fresh(), observedGeneration: 1, wasReady: true, credentialsKept: true })).toEqual(['converged']);
+  });
+
+  it('reaches its end from any state whatever, within the bound of a pass', () => {
+    const anyKafka = fc.option(fc.record({ manifest: fc.constantFrom('m0', 'm1'), generation: fc.constant(1), observedGeneration: fc.constant(1), ready: fc.constant(true), bootstrap: fc.constant('a:1'), caPem: fc.constant('pem') }), { nil: undefined });
+    const anyObserved = fc.record({ namespace: fc.constantFrom<'absent' | 'active'>('absent', 'active'), kafka: anyKafka, pools: fc.subarray(['nodes', 'brokers']), users: fc.nat(3), adminReady: fc.constant(true) });
+    fc.assert(
+      fc.property(anyObserved, fc.boolean(), (observed, deletion) => {
+        const path = walk({ ...wanted, deletion }, observed, fresh());
+        expect(path.at(-1)).toBe(deletion ? 'release' : 'converged');
+        expect(path.length).toBeLessThanOrEqual(12);
+      }),
+    );
+  });
+});
