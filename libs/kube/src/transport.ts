@@ -2,8 +2,8 @@
  * One data plane's HTTP: keep-alive connections, a bound on them, and a time-out on everything.
  *
  * client-node makes a new agent, so a new TLS connection, for every call: 1.3–2.5 ms of CPU each against 79 µs here (node's
- * https with a keep-alive agent; http2 took 115 µs and undici 121 µs for the same calls). Watches use their own connections:
- * they would starve the calls.
+ * https with a keep-alive agent; http2 took 115 µs and undici 121 µs for the same calls). Watches would starve the calls and have
+ * a session of their own (`session.ts`).
  */
 import * as http from 'node:http';
 import * as https from 'node:https';
@@ -11,6 +11,7 @@ import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { KubeFault } from './fault.ts';
 import type { Endpoint } from './kubeconfig.ts';
+import { WatchSession } from './session.ts';
 
 /** An answer larger than this is refused: lists come in pages, and no object of ours is near it. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -59,6 +60,7 @@ export interface TransportOptions {
 export class Transport {
   readonly #endpoint: Endpoint;
   readonly #agent: http.Agent;
+  readonly #session: WatchSession;
   readonly #request: typeof http.request;
   readonly #headers: Record<string, string>;
   readonly #open = new Set<http.ClientRequest>();
@@ -77,6 +79,7 @@ export class Transport {
     const secure = endpoint.protocol === 'https:';
     this.#agent = secure ? new https.Agent({ ...pool, ...endpoint.tls }) : new http.Agent(pool);
     this.#request = secure ? https.request : http.request;
+    this.#session = new WatchSession(endpoint);
     this.#headers = { accept: 'application/json', 'user-agent': options.userAgent, ...endpoint.headers };
   }
 
@@ -123,7 +126,7 @@ export class Transport {
       const fail = (error: Error) => settle(() => reject(isStale(request, error) ? new StaleSocket(unreachable(call.doing, error)) : unreachable(call.doing, error)));
       request.on('error', fail);
       request.on('response', (response) => {
-        collect(response, (error, body) => {
+        collect(response, response.headers['content-encoding'], (error, body) => {
           if (error) fail(error);
           else settle(() => resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body }));
         });
@@ -133,9 +136,25 @@ export class Transport {
     });
   }
 
-  /** Opens a stream on a connection of its own; `timeoutMs` bounds the wait for its first byte of answer only. */
-  stream(call: Call): Promise<Streamed> {
-    if (this.#closed) return Promise.reject(closed(call.doing));
+  /**
+   * Opens a stream: on the data plane's HTTP/2 session, or on a connection of its own where the server has none.
+   * `timeoutMs` bounds the wait for its first byte of answer only.
+   */
+  async stream(call: Call): Promise<Streamed> {
+    if (this.#closed) throw closed(call.doing);
+    const opened = (await this.#session.open({ ...call, headers: this.#headers })) ?? (await this.#streamAlone(call));
+    if (opened.status === 200) return opened;
+    const refusal = await new Promise<Buffer>((resolve) => {
+      const timer = setTimeout(() => opened.destroy(), call.timeoutMs);
+      collect(opened.body, undefined, (_, body) => {
+        clearTimeout(timer);
+        resolve(body);
+      });
+    });
+    return { ...opened, refusal };
+  }
+
+  #streamAlone(call: Call): Promise<Streamed> {
     return new Promise<Streamed>((resolve, reject) => {
       const request = this.#begin(call, undefined);
       const timer = setTimeout(() => {
@@ -148,16 +167,8 @@ export class Transport {
       });
       request.on('close', () => this.#open.delete(request));
       request.on('response', (response) => {
-        const streamed = { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body: response, destroy: () => request.destroy() };
-        if (streamed.status === 200) {
-          clearTimeout(timer);
-          resolve(streamed);
-        } else {
-          collect(response, (_, refusal) => {
-            clearTimeout(timer);
-            resolve({ ...streamed, refusal });
-          });
-        }
+        clearTimeout(timer);
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body: response, destroy: () => request.destroy() });
       });
       request.end();
     });
@@ -166,6 +177,7 @@ export class Transport {
   close(): void {
     this.#closed = true;
     for (const request of this.#open) request.destroy(new Error('the connection was closed'));
+    this.#session.close();
     this.#agent.destroy();
   }
 
@@ -205,21 +217,28 @@ function isStale(request: http.ClientRequest, error: NodeJS.ErrnoException): boo
   return request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
-function collect(response: http.IncomingMessage, done: (error: Error | undefined, body: Buffer) => void): void {
+/** Reads a body to its end; `done` is called once. */
+function collect(stream: Readable, encoding: string | undefined, done: (error: Error | undefined, body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
-  response.on('data', (chunk: Buffer) => {
+  stream.on('data', (chunk: Buffer) => {
     sizeBytes += chunk.length;
-    if (sizeBytes > MAX_BODY_BYTES) response.destroy(new Error(`the answer is larger than ${MAX_BODY_BYTES} bytes`));
+    if (sizeBytes > MAX_BODY_BYTES) stream.destroy(new Error(`the answer is larger than ${MAX_BODY_BYTES} bytes`));
     else chunks.push(chunk);
   });
-  response.on('error', (error) => done(error, Buffer.alloc(0)));
-  response.on('end', () => {
+  let ended = false;
+  const finish = (error: Error | undefined) => {
+    if (ended) return;
+    ended = true;
     const raw = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+    if (error) return done(error, raw);
     try {
-      done(undefined, response.headers['content-encoding'] === 'gzip' ? gunzipSync(raw, { maxOutputLength: MAX_BODY_BYTES }) : raw);
-    } catch (error) {
-      done(error as Error, raw);
+      done(undefined, encoding === 'gzip' ? gunzipSync(raw, { maxOutputLength: MAX_BODY_BYTES }) : raw);
+    } catch (fault) {
+      done(fault as Error, raw);
     }
-  });
+  };
+  stream.on('error', finish);
+  stream.on('end', () => finish(undefined));
+  stream.on('close', () => finish(new Error('the answer was cut')));
 }

@@ -16,6 +16,7 @@ import type { KubeConnection } from './connection.ts';
 import { faultOf, isKubeFault, KubeFault } from './fault.ts';
 import { LineReader } from './lines.ts';
 import type { KubeObject, KubeType } from './object.ts';
+import type { Streamed } from './transport.ts';
 
 export const WATCH_IDLE_MS = 90_000;
 export const WATCH_LIFE_SECONDS = 300;
@@ -149,7 +150,9 @@ class Follower {
     if (this.#stopped) return;
     const { type, namespace, labelSelector, idleTimeoutMs = WATCH_IDLE_MS } = this.#options;
     const timeoutSeconds = Math.round(WATCH_LIFE_SECONDS * (0.8 + 0.4 * Math.random()));
-    const stream = await this.#connection.openWatch({ type, namespace, labelSelector, resourceVersion: this.#resourceVersion, timeoutSeconds });
+    const opening = this.#connection.openWatch({ type, namespace, labelSelector, resourceVersion: this.#resourceVersion, timeoutSeconds });
+    const stream = await unlessAborted(this.#stopping.signal, opening);
+    if (!stream) return;
     this.contactAt = Date.now();
     await new Promise<void>((resolve, reject) => {
       const lines = new LineReader();
@@ -177,6 +180,7 @@ class Follower {
       stream.body.on('end', () => end());
       stream.body.on('error', (error) => end(new KubeFault('unreachable', `watch ${type.kind}: ${error.message}`, { cause: error })));
       stream.body.on('close', () => end());
+      // The signal may have come between the opening and the listening.
       if (this.#stopped) stop();
     });
   }
@@ -274,6 +278,18 @@ class Follower {
 function mustRelist(error: unknown): boolean {
   if (!isKubeFault(error)) return false;
   return error.kind === 'gone' || error.causes.some((cause) => cause.reason === 'ResourceVersionTooLarge');
+}
+
+/** Undefined as soon as the signal says so; a stream that opens after that is closed. */
+async function unlessAborted(signal: AbortSignal, opening: Promise<Streamed>): Promise<Streamed | undefined> {
+  let abort = (): void => undefined;
+  const aborted = new Promise<undefined>((resolve) => {
+    abort = () => resolve(undefined);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  const first = await Promise.race([opening, aborted]).finally(() => signal.removeEventListener('abort', abort));
+  if (!first) void opening.then((late) => late.destroy(), () => undefined);
+  return first;
 }
 
 function keyOf(object: KubeObject): string {

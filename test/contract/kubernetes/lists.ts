@@ -56,7 +56,7 @@ export function listsOf(given: Given): void {
       await given().connection.create(config(one, 'a', {}, { 'contract/all': one }));
       await given().connection.create(config(other, 'b', {}, { 'contract/all': one }));
       const { items } = await given().connection.list(CONFIG, { labelSelector: `contract/all=${one}` });
-      expect(items.map((item) => item.metadata.namespace).sort()).toEqual([one, other].sort());
+      expect(items.map((item) => item.metadata.namespace ?? '').sort()).toEqual([one, other].sort());
       expect(items.every((item) => item.kind === 'ConfigMap' && item.apiVersion === 'v1')).toBe(true);
     });
 

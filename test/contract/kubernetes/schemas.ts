@@ -67,7 +67,7 @@ export function schemasOf(given: Given): void {
     test('several faults come as several causes', async () => {
       const namespace = await given().namespace();
       const fault = await faultOf(given().connection.apply(topic(namespace, 'a', { partitions: 0, replicas: 0 }), SAMSA));
-      expect(fault.causes.map((cause) => cause.field).toSorted()).toEqual(['spec.partitions', 'spec.replicas']);
+      expect(fault.causes.map((cause) => cause.field ?? '').toSorted()).toEqual(['spec.partitions', 'spec.replicas']);
     });
 
     test('free-form configuration takes numbers, booleans and text', async () => {
