@@ -57,7 +57,7 @@ const LOGIN_MODULE = 'org.apache.kafka.common.security.scram.ScramLoginModule re
 
 /**
  * Defaults for brokers that share a laptop: few threads, small buffers, few internal partitions (50 partitions of
- * `__consumer_offsets` delay the first group by seconds), no wait for more group members, and a killed broker is let back in sooner.
+ * `__consumer_offsets` delay the first group by seconds), and no wait for more group members.
  */
 const LAPTOP_DEFAULTS: Record<string, string> = {
   'num.network.threads': '2',
@@ -69,18 +69,27 @@ const LAPTOP_DEFAULTS: Record<string, string> = {
   'transaction.state.log.num.partitions': '5',
   'share.coordinator.state.topic.num.partitions': '5',
   'group.initial.rebalance.delay.ms': '0',
-  'broker.heartbeat.interval.ms': '1000',
-  'broker.session.timeout.ms': '6000',
 };
+
+/**
+ * A broker that was killed is let in again only when its old session has run out. A lone broker shares its JVM with the controller that
+ * times it, so a busy machine stalls both, and a short session is safe.
+ */
+function sessionDefaults(brokers: number): Record<string, string> {
+  const [heartbeat, session] = brokers === 1 ? ['500', '2000'] : ['1000', '6000'];
+  return { 'broker.heartbeat.interval.ms': heartbeat, 'broker.session.timeout.ms': session };
+}
 
 /** All properties of the node. Throws when a listener wants TLS and there is no certificate. */
 export function nodeProperties(settings: NodeSettings): Record<string, string> {
   const { identity, listeners } = settings;
+  const brokers = settings.brokers ?? settings.quorum.length;
   const bare = listeners.find((listener) => listener.tls && !identity);
   if (bare) throw new Error(`listener ${bare.name} wants TLS, but the node was given no certificate: pass "identity".`);
   return {
     ...LAPTOP_DEFAULTS,
-    ...replicationDefaults(settings.brokers ?? settings.quorum.length),
+    ...replicationDefaults(brokers),
+    ...sessionDefaults(brokers),
     ...settings.config,
     'process.roles': rolesOf(settings).join(','),
     'node.id': String(settings.nodeId),

@@ -57,10 +57,15 @@ const ALLOWED_ALL_THE_SAME = [
 
 const LISTENER_TYPES_SERVED = ['internal', 'nodeport', 'loadbalancer', 'cluster-ip'];
 
+const LISTENER_NAME = /^[a-z0-9]{1,11}$/;
+const LOWEST_LISTENER_PORT = 9092;
+
 /** The first refusal wins; what is not refused becomes a cluster. */
 export function desire(kafka: Kafka, pools: readonly NodePool[], past: Past): Desire {
   const { spec } = kafka;
   const assigned = past.ids;
+  const malformed = refuseSchema(kafka, pools);
+  if (malformed) return { refused: malformed };
   const version = spec.kafka.version ?? NEWEST_KAFKA_VERSION;
   if (!isKafkaVersion(version)) return { refused: unsupported(version) };
   const tooNew = refuseDowngrade(version, past);
@@ -95,6 +100,19 @@ function refuseDowngrade(version: KafkaVersion, { metadataRelease: written }: Pa
   if (written === undefined || written <= releaseOf(version)) return undefined;
   const message = `The current metadata version (${written}-IV0) has to be lower or equal to the Kafka broker version we upgrade/downgrade to (${version})`;
   return { reason: 'KafkaUpgradeException', message };
+}
+
+/** What the apiserver refuses by Strimzi's schema, for one that was given definitions without it. */
+function refuseSchema({ spec }: Kafka, pools: readonly NodePool[]): Refusal | undefined {
+  const invalid = (message: string): Refusal => ({ reason: 'InvalidResourceException', message });
+  const listeners = spec?.kafka?.listeners;
+  if (!Array.isArray(listeners) || listeners.length === 0) return invalid('spec.kafka.listeners: at least one listener is required');
+  const misnamed = listeners.find(({ name }) => !LISTENER_NAME.test(name));
+  if (misnamed) return invalid(`spec.kafka.listeners: the name ${misnamed.name} does not match ${LISTENER_NAME.source}`);
+  const low = listeners.find(({ port }) => !(port >= LOWEST_LISTENER_PORT));
+  if (low) return invalid(`spec.kafka.listeners: the port ${low.port} of ${low.name} is under ${LOWEST_LISTENER_PORT}`);
+  const poor = pools.find((pool) => !pool.spec || pool.spec.replicas < 0 || !pool.spec.storage);
+  return poor && invalid(`KafkaNodePool ${poor.metadata.name}: spec.replicas, spec.roles and spec.storage are required`);
 }
 
 function refusePools(cluster: string, pools: readonly NodePool[]): Refusal | undefined {

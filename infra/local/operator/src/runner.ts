@@ -22,6 +22,8 @@ export class BrokerRunner {
   #phase: Phase = 'down';
   #handle?: BrokerHandle;
   #fingerprint?: string;
+  /** The settings that `cause` is about. */
+  #causedBy?: string;
   #failures = 0;
   #retryAt = 0;
   #readyAt = 0;
@@ -55,6 +57,8 @@ export class BrokerRunner {
   /** Begins a start; what comes of it is reported as a change. */
   start(options: BrokerOptions, fingerprint: string): void {
     if (this.#phase !== 'down') return;
+    if (fingerprint !== this.#causedBy) this.cause = undefined;
+    this.#causedBy = fingerprint;
     this.#fingerprint = fingerprint;
     this.#become('starting');
     this.#starting = this.#run(options, fingerprint);
@@ -69,21 +73,39 @@ export class BrokerRunner {
   }
 
   async #run(options: BrokerOptions, fingerprint: string): Promise<void> {
+    const handle = await this.#launch(options, fingerprint);
+    if (!handle) return;
+    if (this.#phase === 'stopping') return handle.stop();
+    try {
+      await handle.ready;
+    } catch (error) {
+      this.#say(error);
+      return handle.kill(); // one that takes too long; what fell over by itself is reported by its exit
+    }
+    if (this.#handle !== handle || this.#phase !== 'starting') return;
+    this.#readyAt = Date.now();
+    this.cause = undefined;
+    this.#become('ready');
+  }
+
+  async #launch(options: BrokerOptions, fingerprint: string): Promise<BrokerHandle | undefined> {
     try {
       const handle = await startBroker(options);
-      await writeFile(join(this.#dir, STARTED_WITH), fingerprint);
       this.#follow(handle);
-      if (this.#phase === 'stopping') return await handle.stop();
-      await handle.ready;
-      if (this.observed.phase !== 'starting') return;
-      this.#readyAt = Date.now();
-      this.cause = undefined;
-      this.#become('ready');
+      await writeFile(join(this.#dir, STARTED_WITH), fingerprint);
+      return handle;
     } catch (error) {
-      this.cause = error instanceof Error ? error.message : String(error);
+      this.#say(error);
       if (this.#handle) await this.#handle.kill();
       else this.#fell();
+      return undefined;
     }
+  }
+
+  /** The reason comes a moment after the fall: whoever is told of the one must hear of the other. */
+  #say(error: unknown): void {
+    this.cause = error instanceof Error ? error.message : String(error);
+    this.#onChange();
   }
 
   #follow(handle: BrokerHandle): void {

@@ -23,6 +23,12 @@ const IGNORED_USERS = 'STRIMZI_IGNORED_USERS_PATTERN';
 const MANAGED_MECHANISM = 'scram-sha-512';
 const AWAY_AGAIN_MS = 1_000;
 
+interface Credential {
+  password: string;
+  /** It was in the Secret already, and nobody but this operator says what it is. */
+  isKept: boolean;
+}
+
 export class UserReconciler {
   readonly #plane: Plane;
   readonly #host: Host;
@@ -53,9 +59,10 @@ export class UserReconciler {
     if (leftMs > 0) return leftMs;
     const refused = this.#refuse(user, kafka);
     if (refused) return this.#write(user, this.#status(user, notReady(refused)));
-    const done = await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => this.#apply(admin, user, kafka), undefined);
+    // Before the cluster is up: whoever waits for it then has the password at hand.
+    const credential = user.spec?.authentication && (await this.#ensureSecret(user, kafka));
+    const done = await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => this.#apply(admin, user, kafka, credential), undefined);
     if (done === undefined && this.#host.delayMs() === 0) return AWAY_AGAIN_MS;
-    if (done === undefined) await this.#ensureSecret(user, kafka);
     this.#done.set(key, goal);
     return this.#write(user, this.#status(user, ready()));
   }
@@ -92,18 +99,11 @@ export class UserReconciler {
     return undefined;
   }
 
-  async #apply(admin: KafkaAdmin, user: User, kafka: Kafka): Promise<true> {
+  async #apply(admin: KafkaAdmin, user: User, kafka: Kafka, credential: Credential | undefined): Promise<true> {
     const { name } = user.metadata;
-    const { authentication, authorization, quotas } = user.spec ?? {};
-    if (authentication) {
-      const { password, isNew } = await this.#ensureSecret(user, kafka);
-      const [known] = isNew ? [] : await admin.listScramUsers([name]);
-      // A password that came from elsewhere cannot be compared with what Kafka keeps, so a given one is always set anew.
-      if (!known?.mechanisms.length || authentication.password) {
-        await admin.upsertScramUsers([{ username: name, ...(await scramCredential(password)) }]);
-        await admin.awaitCredential({ username: name, password });
-      }
-    } else await admin.deleteScramUsers([name]);
+    const { authorization, quotas } = user.spec ?? {};
+    if (credential) await ensureCredential(admin, name, credential);
+    else await admin.deleteScramUsers([name]);
     if (kafka.spec.kafka.authorization) await alignAcls(admin, name, bindingsOf(name, authorization?.acls ?? []));
     await admin.alterUserQuota(name, {
       producerByteRate: quotas?.producerByteRate ?? null,
@@ -115,7 +115,7 @@ export class UserReconciler {
   }
 
   /** The password the spec points at, else the one already given, else a new one; the Secret says it. */
-  async #ensureSecret(user: User, kafka: Kafka): Promise<{ password: string; isNew: boolean }> {
+  async #ensureSecret(user: User, kafka: Kafka): Promise<Credential> {
     const { namespace, name } = user.metadata;
     const { connection } = this.#plane;
     const given = user.spec?.authentication?.password?.valueFrom.secretKeyRef;
@@ -124,7 +124,7 @@ export class UserReconciler {
     const present = secretText(await connection.get({ ...SECRET, namespace, name }), 'password');
     const password = wanted ?? present ?? newPassword();
     if (password !== present) await applyOwn(connection, userSecret(user, kafka.metadata.name, password));
-    return { password, isNew: password !== present };
+    return { password, isKept: given === undefined && present !== undefined };
   }
 
   async #remove(key: string): Promise<undefined> {
@@ -157,6 +157,14 @@ export class UserReconciler {
 
 function clusterOf(plane: Plane, clusterKey: string): ClusterKey {
   return { plane: plane.name, ...splitKey(clusterKey) };
+}
+
+/** What Kafka keeps cannot be compared with a password, so one that may be new is set anew. */
+async function ensureCredential(admin: KafkaAdmin, username: string, { password, isKept }: Credential): Promise<void> {
+  const [known] = isKept ? await admin.listScramUsers([username]) : [];
+  if (known?.mechanisms.length) return;
+  await admin.upsertScramUsers([{ username, ...(await scramCredential(password)) }]);
+  await admin.awaitCredential({ username, password });
 }
 
 async function alignAcls(admin: KafkaAdmin, name: string, wanted: readonly AclBinding[]): Promise<void> {
