@@ -73,6 +73,7 @@ export function readKubeconfig(yaml: string, context?: string): Endpoint {
   if (cluster.proxyUrl) throw new KubeconfigError(`kubeconfig cluster "${cluster.name}" has a proxy-url: proxies are not supported`);
   const user = newUsers(text['users'], {}).find((one) => one.name === chosen.user);
 
+  if (!URL.canParse(cluster.server)) throw new KubeconfigError(`kubeconfig server "${cluster.server}" is no URL`);
   const server = new URL(cluster.server);
   if (server.protocol !== 'http:' && server.protocol !== 'https:') throw new KubeconfigError(`kubeconfig server ${cluster.server} is neither http nor https`);
   return {
