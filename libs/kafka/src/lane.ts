@@ -53,6 +53,19 @@ export async function syncPrincipals(admin: KafkaAdmin, principals: readonly Pri
   return { created: missing.length, deleted: surplus.length };
 }
 
+/**
+ * The same for users of whom all entries have been looked at already: no further look, however many they are.
+ * @param present entries of anybody; those of others are passed over
+ */
+export async function alignPrincipals(admin: KafkaAdmin, present: readonly AclBinding[], principals: readonly PrincipalAcls[]): Promise<SyncResult> {
+  const theirs = new Set(principals.map(({ user }) => principalOf(user)));
+  const wanted = principals.flatMap((principal) => aclsOfKey(principal.user, principal.wanted));
+  const { missing, surplus } = diffAcls(present.filter(({ principal }) => theirs.has(principal)), wanted);
+  for (const part of partsOf(missing)) await admin.createAcls(part);
+  for (const part of partsOf(surplus)) await admin.deleteAcls(part.map(exactFilter));
+  return { created: missing.length, deleted: surplus.length };
+}
+
 export interface KeyToAdmit {
   key: string;
   credential: ScramCredential;
@@ -63,6 +76,21 @@ export interface KeyToAdmit {
 export async function admitKey(admin: KafkaAdmin, { key, credential, wanted }: KeyToAdmit): Promise<void> {
   await Promise.all([syncPrincipal(admin, { user: key, wanted }), admin.upsertScramUsers([{ username: key, ...credential }])]);
   await admin.awaitCredential({ username: key, saltedPassword: credential.saltedPassword });
+}
+
+/**
+ * The same for several new keys in one go. All credentials are written by one request and a broker takes in what one request
+ * wrote as a whole, so that one of them logging in on every broker proves it for all.
+ */
+export async function admitKeys(admin: KafkaAdmin, keys: readonly KeyToAdmit[]): Promise<void> {
+  const [proof] = keys;
+  if (!proof) return;
+  const wanted = keys.flatMap(({ key, wanted }) => aclsOfKey(key, wanted));
+  const createAll = async () => {
+    for (const part of partsOf(wanted)) await admin.createAcls(part);
+  };
+  await Promise.all([createAll(), admin.upsertScramUsers(keys.map(({ key, credential }) => ({ username: key, ...credential })))]);
+  await admin.awaitCredential({ username: proof.key, saltedPassword: proof.credential.saltedPassword });
 }
 
 /**

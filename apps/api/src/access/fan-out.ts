@@ -8,14 +8,16 @@
 import { Injectable } from '@nestjs/common';
 import { aclsOfKey } from '@samsa/domain/acl-compilation';
 import type { KafkaAdmin } from '@samsa/kafka/admin';
-import { admitKey, principalOf, revokeKey, syncPrincipals } from '@samsa/kafka/lane';
+import type { AclBinding } from '@samsa/kafka/acl';
+import { admitKeys, alignPrincipals, principalOf, revokeKey } from '@samsa/kafka/lane';
 import { KafkaPool } from '@samsa/kafka/pool';
-import { unpackCredential } from '@samsa/kafka/scram';
+import { type ScramCredential, unpackCredential } from '@samsa/kafka/scram';
 import { Sealer } from '@samsa/runtime/seal';
 import * as access from '@samsa/store/access';
 import type { Retired } from '@samsa/store/api-keys';
 import * as audit from '@samsa/store/audit';
 import { Database } from '@samsa/store/database';
+import { Batches } from './batches.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** How long an answer may wait for the brokers to know of the change. */
@@ -24,11 +26,19 @@ export const INLINE_BUDGET_MS = 2_500;
 const AT_ONCE_PER_CLUSTER = 12;
 /** Clusters that one change is carried to inline; a change of more is the provisioner's alone. */
 const CLUSTERS_INLINE = 16;
+/** New keys of one cluster that are written to it together. */
+const KEYS_AT_ONCE = 100;
 const OWNER = /^User:((?:u|sa)-.+)$/;
+
+interface Newborn {
+  keyId: string;
+  ownerId: string;
+}
 
 @Injectable()
 export class FanOut {
   private readonly turnstile = new Turnstile(AT_ONCE_PER_CLUSTER);
+  private readonly admissions = new Batches<Newborn>(KEYS_AT_ONCE, (clusterId, newborn) => this.admitAll(clusterId, newborn));
 
   constructor(
     private readonly database: Database,
@@ -38,15 +48,7 @@ export class FanOut {
 
   /** Resolves when a new key logs in on every broker with its rights, or the budget is spent. Never rejects. */
   async admit(clusterId: string, keyId: string, ownerId: string): Promise<void> {
-    await this.inline([clusterId], async (admin) => {
-      const [wanted, canonical] = await Promise.all([
-        access.wantedAccess(this.database, clusterId, ownerId), admin.describeAcls({ principal: principalOf(ownerId) }),
-      ]);
-      const key = wanted?.keys.find((one) => one.id === keyId);
-      if (!wanted || !key) return;
-      const credential = unpackCredential(this.sealer.open(key.scramSealed, `scram ${key.id}`).toString('utf8'));
-      await admitKey(admin, { key: key.id, credential, wanted: aclsOfKey(key, wanted.bindings, canonical, wanted) });
-    });
+    await withinBudget(this.admissions.add(clusterId, { keyId, ownerId }));
   }
 
   /** Takes deleted keys' logins and rights, and closes what is open as them here. Never rejects. */
@@ -61,10 +63,9 @@ export class FanOut {
   /** Gives all keys of one owner what the owner's roles and entries allow now. Never rejects. */
   async alignOwner(clusterIds: readonly string[], ownerId: string): Promise<void> {
     await this.inline(clusterIds, async (admin, clusterId) => {
-      const canonical = await admin.describeAcls({ principal: principalOf(ownerId) });
-      const wanted = await access.wantedAccess(this.database, clusterId, ownerId);
-      if (!wanted) return;
-      await syncPrincipals(admin, wanted.keys.map((key) => ({ user: key.id, wanted: aclsOfKey(key, wanted.bindings, canonical, wanted) })));
+      const present = await admin.describeAcls({});
+      const keys = await this.wanted(present, clusterId, ownerId);
+      await alignPrincipals(admin, present, keys.map(({ key, acls }) => ({ user: key.id, wanted: acls })));
     });
   }
 
@@ -83,18 +84,36 @@ export class FanOut {
 
   private async inline(clusterIds: readonly string[], work: (admin: KafkaAdmin, clusterId: string) => Promise<void>): Promise<void> {
     if (clusterIds.length === 0 || clusterIds.length > CLUSTERS_INLINE) return;
-    const all = Promise.allSettled(
-      clusterIds.map((clusterId) =>
-        this.turnstile.pass(clusterId, async () => {
-          const admin = await this.admin(clusterId);
-          if (admin) await work(admin, clusterId);
-        }),
-      ),
+    const each = clusterIds.map((clusterId) =>
+      this.turnstile.pass(clusterId, async () => {
+        const admin = await this.admin(clusterId);
+        if (admin) await work(admin, clusterId);
+      }),
     );
-    let timer: NodeJS.Timeout | undefined;
-    const spent = new Promise((resolve) => (timer = setTimeout(resolve, INLINE_BUDGET_MS)));
-    await Promise.race([all, spent]);
-    clearTimeout(timer);
+    await withinBudget(Promise.allSettled(each));
+  }
+
+  private async admitAll(clusterId: string, newborn: readonly Newborn[]): Promise<void> {
+    const admin = await this.admin(clusterId);
+    if (!admin) return;
+    const owners = [...new Set(newborn.map(({ ownerId }) => ownerId))];
+    const present = (await Promise.all(owners.map((ownerId) => admin.describeAcls({ principal: principalOf(ownerId) })))).flat();
+    const ofOwners = await Promise.all(owners.map((ownerId) => this.wanted(present, clusterId, ownerId)));
+    const ids = new Set(newborn.map(({ keyId }) => keyId));
+    await admitKeys(
+      admin,
+      ofOwners.flat().filter(({ key }) => ids.has(key.id)).map(({ key, acls }) => ({ key: key.id, credential: this.credentialOf(key), wanted: acls })),
+    );
+  }
+
+  /** What each key of an owner must have. `present` was looked at before: the cluster is asked before the ledger, as the provisioner does. */
+  private async wanted(present: readonly AclBinding[], clusterId: string, ownerId: string): Promise<{ key: access.WantedKey; acls: AclBinding[] }[]> {
+    const wanted = await access.wantedAccess(this.database, clusterId, ownerId);
+    return wanted ? wanted.keys.map((key) => ({ key, acls: aclsOfKey(key, wanted.bindings, present, wanted) })) : [];
+  }
+
+  private credentialOf(key: access.WantedKey): ScramCredential {
+    return unpackCredential(this.sealer.open(key.scramSealed, `scram ${key.id}`).toString('utf8'));
   }
 
   private async admin(clusterId: string): Promise<KafkaAdmin | undefined> {
@@ -103,4 +122,12 @@ export class FanOut {
     const login = JSON.parse(this.sealer.open(seat.adminSealed, `admin ${clusterId}`).toString('utf8')) as { username: string; password: string };
     return this.pool.admin({ clusterId, bootstrap: seat.bootstrap, caPem: seat.caPem, ...login });
   }
+}
+
+/** Waits for work, but not longer than the budget; how it ends is nobody's business here. */
+async function withinBudget(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const spent = new Promise((resolve) => (timer = setTimeout(resolve, INLINE_BUDGET_MS)));
+  await Promise.race([work.catch(() => undefined), spent]);
+  clearTimeout(timer);
 }
