@@ -3,7 +3,7 @@
  * the provider's (bodies, order, waits, what it reads back); no Terraform and no provider are needed. That the real ones agree is
  * the matter of terraform.real.test.ts, where they are to be had.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { startSamsa } from '../harness/stack.ts';
 import type { Samsa } from '../harness/stack.ts';
 import type { Held, Workspace } from '../harness/terraform/apply.ts';
@@ -56,6 +56,13 @@ beforeAll(async () => {
   wire = wireTo(samsa.url, samsa.key);
 }, 3 * MINUTE_MS);
 afterAll(() => samsa?.stop());
+
+/** The steps build on each other: after a failure the rest would only repeat it in other words. */
+let failed: string | undefined;
+beforeEach((test) => {
+  if (failed) test.skip(`after "${failed}"`);
+  onTestFailed(() => { failed ??= test.task.name; });
+});
 
 describe('apply', () => {
   it('makes an environment with a governance package, and a service account', async () => {
