@@ -11,6 +11,7 @@ import { settled } from './recount.ts';
 import { Tenant } from './tenant.ts';
 
 const SETTLE_MS = 40_000;
+const PLANES = ['aws-us-east-1', 'aws-eu-west-1', 'gcp-europe-west1', 'gcp-us-central1', 'azure-westeurope', 'azure-eastus'];
 const TAKEOVER_MS = 15_000;
 const times = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -20,14 +21,13 @@ describe('the loop', () => {
   let tenant: Tenant;
 
   beforeAll(async () => {
-    samsa = await startSamsa({ provisioners: 2, operator: 'drawn' });
-    tenant = new Tenant(samsa);
+    samsa = await startSamsa({ provisioners: 2, operator: 'drawn', planes: PLANES, env: { SAMSA_CLUSTER_LIMIT: '1000' } });
+    tenant = new Tenant(samsa, PLANES);
   });
   afterAll(() => samsa?.stop());
 
   it('shares the shards between two provisioners', async () => {
-    const shares = await holders(samsa);
-    expect([...shares.values()].sort()).toEqual([32, 32]);
+    await expect.poll(async () => [...(await holders(samsa)).values()].sort(), { timeout: TAKEOVER_MS }).toEqual([32, 32]);
   });
 
   it('brings up what was wanted, and each object is written by one provisioner alone', async () => {
@@ -66,7 +66,7 @@ describe('the loop', () => {
     await samsa.kill('provisioner-1');
     await creating;
     await settled(samsa, TAKEOVER_MS + 5_000);
-    expect([...(await holders(samsa)).values()]).toEqual([64]);
+    await expect.poll(async () => [...(await holders(samsa)).values()], { timeout: TAKEOVER_MS }).toEqual([64]);
     await samsa.restart('provisioner-1');
     await expect.poll(async () => [...(await holders(samsa)).values()].sort(), { timeout: TAKEOVER_MS }).toEqual([32, 32]);
   });
@@ -86,10 +86,10 @@ describe('the loop', () => {
     const before = await countOf(samsa);
     const tries = times(6).map(async (n) => {
       const name = `asked-again-${n}`;
-      let answer = await tenant.create(name);
+      let answer = await tenant.create(name, n);
       for (let again = 0; answer.status !== 202 && again < 40; again++) {
         await pause(250);
-        answer = await tenant.create(name);
+        answer = await tenant.create(name, n);
       }
       return answer.status;
     });
@@ -180,13 +180,18 @@ async function writersOf(samsa: Samsa): Promise<Map<string, string[]>> {
   return found;
 }
 
-/** Every write of Postgres and of the data plane moves one of these. */
+/** Every write of Postgres and of the data planes moves this. */
 async function versionsOf(samsa: Samsa): Promise<unknown> {
-  const rows = await query(samsa, `SELECT relname, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relname IN ('kafka_cluster', 'operation', 'event', 'outbox') ORDER BY 1`);
-  const connection = KubeConnection.fromKubeconfig(await readFile(samsa.fleet[0] ?? '', 'utf8'));
-  try {
-    return { rows, namespaces: (await connection.list({ apiVersion: 'v1', kind: 'Namespace' })).resourceVersion };
-  } finally {
-    connection.close();
-  }
+  const tables = ['kafka_cluster', 'operation', 'event', 'outbox', 'observation', 'data_plane'];
+  const sums = tables.map((table) => `(SELECT md5(coalesce(string_agg(xmin::text || ctid::text, ',' ORDER BY ctid), '')) FROM ${table}) AS ${table}`);
+  const rows = await query(samsa, `SELECT ${sums.join(', ')}`);
+  const versions = await Promise.all(samsa.fleet.map(async (file) => {
+    const connection = KubeConnection.fromKubeconfig(await readFile(file, 'utf8'));
+    try {
+      return (await connection.list({ apiVersion: 'v1', kind: 'Namespace' })).resourceVersion;
+    } finally {
+      connection.close();
+    }
+  }));
+  return { rows, versions };
 }

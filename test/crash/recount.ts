@@ -82,7 +82,14 @@ export async function settled(samsa: Samsa, boundMs: number): Promise<Recount> {
   for (;;) {
     const found = await recount(samsa);
     if (found.faults.length === 0) return found;
-    if (performance.now() > until) throw new Error(`after ${boundMs} ms this does not add up:\n${found.faults.slice(0, 20).join('\n')}`);
+    if (performance.now() > until) throw new Error(`after ${boundMs} ms this does not add up:\n${found.faults.slice(0, 20).join('\n')}\n${lastWords(samsa)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+}
+
+const LAST_LINES = 15;
+
+/** What the provisioners said last: the first thing one wants to know. */
+function lastWords(samsa: Samsa): string {
+  return ['provisioner-1', 'provisioner-2'].map((name) => `${name}:\n${samsa.process(name).log().split('\n').slice(-LAST_LINES).join('\n')}`).join('\n');
 }

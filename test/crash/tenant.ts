@@ -9,11 +9,16 @@ export interface Answer {
 export class Tenant {
   readonly acknowledged: string[] = [];
 
-  constructor(private readonly samsa: Samsa) {}
+  private turn = 0;
 
-  async create(name: string): Promise<Answer> {
-    const { cloud, region, environmentId } = this.samsa;
-    const spec = { display_name: name, availability: 'SINGLE_ZONE', cloud, region, config: { kind: 'Basic' }, environment: { id: environmentId, related: '', resource_name: '' } };
+  /** @param planes names of the data planes, `cloud-region` each: clusters go to them in turn */
+  constructor(private readonly samsa: Samsa, private readonly planes: readonly string[]) {}
+
+  async create(name: string, plane = this.turn++): Promise<Answer> {
+    const { environmentId } = this.samsa;
+    const [cloud = '', ...words] = (this.planes[plane % this.planes.length] ?? '').split('-');
+    const region = words.join('-');
+    const spec = { display_name: name, availability: 'SINGLE_ZONE', cloud: cloud.toUpperCase(), region, config: { kind: 'Basic' }, environment: { id: environmentId, related: '', resource_name: '' } };
     const answer = await this.call('POST', '/cmk/v2/clusters', { spec });
     if (answer.status === 202 && answer.body.id) this.acknowledged.push(answer.body.id);
     return answer;
