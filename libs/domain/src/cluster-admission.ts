@@ -96,7 +96,8 @@ export function admitPatch(now: ClusterSpec, patch: ClusterPatch, plan: PlanDefi
 /** @throws Problem 409 */
 export function admitDelete(now: ClusterSpec): void {
   if (!now.deletion_protection) return;
-  throw conflict('DeletionProtected', 'The cluster is protected from deletion. Set spec.deletion_protection to false first, then delete it.');
+  // Terraform and the CLI know this refusal by its published code, and explain it in their own words.
+  throw conflict('deletion_protection_enabled', 'The cluster is protected from deletion. Set spec.deletion_protection to false first, then delete it.');
 }
 
 /** @throws Problem 402 */
