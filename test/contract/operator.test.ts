@@ -92,6 +92,7 @@ describe.each(['4.3.1', '4.2.1'] as const)('the local operator with Kafka %s', (
 
   it('heals a broker that was killed, says NotReady meanwhile, and keeps its address and records', async () => {
     const before = await reach(name, admin, version);
+    expect(await roundTrip(before, 'first', 'hello')).toContain('hello');
     const pid = await brokerPid(name, 0);
     process.kill(pid, 'SIGKILL');
     await bench.until(kafkaRef(NS, name), (object) => troubleOf(object) !== undefined);

@@ -69,7 +69,8 @@ export async function startOperatorBench(options: Pick<OperatorOptions, 'drawn'>
   };
 }
 
-async function until<T extends KubeObject>(kube: KubeConnection, ref: KubeRef, wanted: (object: T) => boolean, timeoutMs: number, errors: string[]): Promise<T> {
+/** Waits until the object is as wanted. `errors` are told when it does not become so. */
+export async function until<T extends KubeObject>(kube: KubeConnection, ref: KubeRef, wanted: (object: T) => boolean, timeoutMs: number, errors: string[] = []): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const object = (await kube.get(ref)) as T | undefined;

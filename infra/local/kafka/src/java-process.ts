@@ -17,7 +17,7 @@ const LOG_CONFIGURATION = fileURLToPath(new URL('../log4j2.xml', import.meta.url
 const MARK = '-Dsamsa.kafka=';
 
 /** A short life on a shared laptop: the first compiler only, the smallest collector; the JVM's own words never on standard output. */
-const JVM_OPTIONS = ['-Xlog:disable', '-Xlog:all=error:stderr', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-XX:-UsePerfData', '-Djava.awt.headless=true'];
+const JVM_OPTIONS = ['-Xlog:disable', '-Xlog:all=error:stderr', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData', '-Djava.awt.headless=true'];
 
 export interface JavaProgram {
   jdk: Jdk;

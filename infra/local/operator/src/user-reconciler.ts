@@ -22,6 +22,7 @@ import type { Kafka, User, UserStatus } from './strimzi.ts';
 const IGNORED_USERS = 'STRIMZI_IGNORED_USERS_PATTERN';
 const MANAGED_MECHANISM = 'scram-sha-512';
 const AWAY_AGAIN_MS = 1_000;
+const GONE_AGAIN_MS = 5_000;
 
 interface Credential {
   password: string;
@@ -61,8 +62,8 @@ export class UserReconciler {
     if (refused) return this.#write(user, this.#status(user, notReady(refused)));
     // Before the cluster is up: whoever waits for it then has the password at hand.
     const credential = user.spec?.authentication && (await this.#ensureSecret(user, kafka));
-    const done = await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => this.#apply(admin, user, kafka, credential), undefined);
-    if (done === undefined && this.#host.delayMs() === 0) return AWAY_AGAIN_MS;
+    const done = await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => this.#apply(admin, user, kafka, credential), true);
+    if (!done) return AWAY_AGAIN_MS;
     this.#done.set(key, goal);
     return this.#write(user, this.#status(user, ready()));
   }
@@ -127,12 +128,13 @@ export class UserReconciler {
     return { password, isKept: given === undefined && present !== undefined };
   }
 
-  async #remove(key: string): Promise<undefined> {
+  async #remove(key: string): Promise<number | undefined> {
     const clusterKey = this.#clusterOf.get(key);
     if (clusterKey === undefined) return undefined;
     const { namespace, name } = splitKey(key);
-    if (this.#plane.kafkas.get(clusterKey)) await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => removeUser(admin, name), undefined);
     await this.#plane.connection.delete({ ...SECRET, namespace, name });
+    const isOut = !this.#plane.kafkas.get(clusterKey) || (await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => removeUser(admin, name), true));
+    if (!isOut) return GONE_AGAIN_MS;
     this.#clusterOf.delete(key);
     this.#done.delete(key);
     this.#dueAt.delete(key);
@@ -173,10 +175,11 @@ async function alignAcls(admin: KafkaAdmin, name: string, wanted: readonly AclBi
   if (surplus.length > 0) await admin.deleteAcls(surplus.map(exactFilter));
 }
 
-async function removeUser(admin: KafkaAdmin, name: string): Promise<void> {
+async function removeUser(admin: KafkaAdmin, name: string): Promise<true> {
   await admin.deleteScramUsers([name]);
   await admin.deleteAcls([{ principal: `User:${name}` }]);
   await admin.alterUserQuota(name, { producerByteRate: null, consumerByteRate: null, requestPercentage: null, controllerMutationRate: null });
+  return true;
 }
 
 async function sweepOut(admin: KafkaAdmin, isStray: (name: string) => boolean): Promise<void> {
