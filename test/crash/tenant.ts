@@ -12,7 +12,7 @@ export class Tenant {
   private turn = 0;
 
   /** @param planes names of the data planes, `cloud-region` each: clusters go to them in turn */
-  constructor(private readonly samsa: Samsa, private readonly planes: readonly string[]) {}
+  constructor(private readonly samsa: Samsa, private readonly planes: readonly string[] = [`${samsa.cloud.toLowerCase()}-${samsa.region}`]) {}
 
   async create(name: string, plane = this.turn++): Promise<Answer> {
     const { environmentId } = this.samsa;

@@ -2,18 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, type KafkaObserved, type Observed, planCluster, type Progress, type Wanted } from './cluster-plan.ts';
 
-const wanted: Wanted = { generation: 1, deletion: false, manifest: 'm1', pools: ['nodes'] };
-const fresh = (): Progress => ({ observedGeneration: 0, wasReady: false, credentialsKept: false, canaryPassed: false, accessSynced: false, namespaceConfirmedGone: false });
-const nothing: Observed = { namespace: 'absent', pools: [], users: 0, adminReady: false };
+const wanted: Wanted = { generation: 1, deletion: false, manifest: 'm1', pools: ['nodes'], brokers: 1, replication: 1 };
+const fresh = (): Progress => ({ replication: 1, evacuated: false, observedGeneration: 0, wasReady: false, credentialsKept: false, canaryPassed: false, accessSynced: false, namespaceConfirmedGone: false });
+const nothing: Observed = { namespace: 'absent', pools: [], brokers: 0, controllers: 0, users: 0, adminReady: false };
 const kafka: KafkaObserved = { manifest: 'm1', generation: 1, observedGeneration: 1, ready: true, bootstrap: 'a:1', caPem: 'pem' };
-const standing: Observed = { namespace: 'active', kafka, pools: ['nodes'], users: 1, adminReady: true };
+const standing: Observed = { namespace: 'active', kafka, pools: ['nodes'], brokers: 1, controllers: 1, users: 1, adminReady: true };
 
 /** A data plane that does at once what it is told. */
 function carryOut(action: Action, observed: Observed, progress: Progress, want: Wanted): Observed {
   const effects: Record<Action, () => Observed> = {
     applyNamespace: () => ({ ...observed, namespace: 'active' }),
     applyObjects: () => ({ ...standing, pools: [...new Set([...observed.pools, ...want.pools])], kafka: { ...kafka, manifest: want.manifest } }),
-    removePools: () => ({ ...observed, pools: want.pools }),
+    removePools: () => ({ ...observed, pools: want.pools, brokers: want.brokers }),
+    evacuate: () => (progress.evacuated = true, observed),
+    spread: () => (progress.replication = want.replication, observed),
     keepCredentials: () => (progress.credentialsKept = true, observed),
     runCanary: () => (progress.canaryPassed = true, observed),
     syncAccess: () => (progress.accessSynced = true, observed),
@@ -67,13 +69,23 @@ describe('the plan of a cluster', () => {
     expect(walk({ ...wanted, generation: 2 }, grown, { ...fresh(), credentialsKept: true })).toEqual(['applyObjects', 'removePools', 'runCanary', 'syncAccess', 'converged']);
   });
 
+  it('empties brokers before it takes them away', () => {
+    const grown: Observed = { ...standing, brokers: 2, pools: ['nodes', 'brokers'], kafka: { ...kafka, manifest: 'm0' } };
+    expect(walk({ ...wanted, generation: 2 }, grown, { ...fresh(), credentialsKept: true }).slice(0, 2)).toEqual(['evacuate', 'applyObjects']);
+  });
+
+  it('gives every partition its replicas before it calls an upgraded cluster ready', () => {
+    const path = walk({ ...wanted, generation: 2, replication: 3 }, { ...standing, brokers: 3 }, { ...fresh(), credentialsKept: true, observedGeneration: 1, wasReady: true, evacuated: true });
+    expect(path).toEqual(['spread', 'runCanary', 'syncAccess', 'converged']);
+  });
+
   it('does nothing at all to a cluster that is as it should be', () => {
     expect(walk(wanted, standing, { ...fresh(), observedGeneration: 1, wasReady: true, credentialsKept: true })).toEqual(['converged']);
   });
 
   it('reaches its end from any state whatever, within the bound of a pass', () => {
     const anyKafka = fc.option(fc.record({ manifest: fc.constantFrom('m0', 'm1'), generation: fc.constant(1), observedGeneration: fc.constant(1), ready: fc.constant(true), bootstrap: fc.constant('a:1'), caPem: fc.constant('pem') }), { nil: undefined });
-    const anyObserved = fc.record({ namespace: fc.constantFrom<'absent' | 'active'>('absent', 'active'), kafka: anyKafka, pools: fc.subarray(['nodes', 'brokers']), users: fc.nat(3), adminReady: fc.constant(true) });
+    const anyObserved = fc.record({ namespace: fc.constantFrom<'absent' | 'active'>('absent', 'active'), kafka: anyKafka, pools: fc.subarray(['nodes', 'brokers']), brokers: fc.nat(4), controllers: fc.constant(1), users: fc.nat(3), adminReady: fc.constant(true) });
     fc.assert(
       fc.property(anyObserved, fc.boolean(), (observed, deletion) => {
         const path = walk({ ...wanted, deletion }, observed, fresh());

@@ -3,12 +3,14 @@
  * reconciler does it and asks again. Stages stand in the order in which they happen and are what an operation shows.
  *
  *   want:    namespace ▸ objects ▸ ready (the operator's part) ▸ credentials ▸ canary ▸ access
+ *   change:  the same, with evacuate before objects when brokers will go, and spread when data needs more replicas
  *   unwant:  users ▸ kafka ▸ namespace ▸ release      (users first: later their finalizer has nobody to answer it)
  */
 
 export const WANT_STAGES = ['namespace', 'objects', 'ready', 'credentials', 'canary', 'access'] as const;
+export const CHANGE_STAGES = ['namespace', 'evacuate', 'objects', 'ready', 'credentials', 'spread', 'canary', 'access'] as const;
 export const UNWANT_STAGES = ['users', 'kafka', 'namespace', 'release'] as const;
-export type Stage = (typeof WANT_STAGES)[number] | (typeof UNWANT_STAGES)[number];
+export type Stage = (typeof CHANGE_STAGES)[number] | (typeof UNWANT_STAGES)[number];
 
 export interface KafkaObserved {
   /** Hash of the manifests as we last applied them, read back from the object itself. */
@@ -29,6 +31,9 @@ export interface Observed {
   kafka?: KafkaObserved;
   /** Names of node pools there are. */
   pools: string[];
+  /** Nodes that are brokers, over all pools; and of the pool that also holds the controllers. */
+  brokers: number;
+  controllers: number;
   users: number;
   /** The operator has made our administrator and its password. */
   adminReady: boolean;
@@ -39,6 +44,9 @@ export interface Wanted {
   deletion: boolean;
   manifest: string;
   pools: string[];
+  brokers: number;
+  /** Replicas each partition must have. */
+  replication: number;
 }
 
 /** What earlier passes recorded and what this pass has already done. */
@@ -46,13 +54,16 @@ export interface Progress {
   observedGeneration: number;
   wasReady: boolean;
   credentialsKept: boolean;
+  /** Replicas each partition is known to have. */
+  replication: number;
+  evacuated: boolean;
   canaryPassed: boolean;
   accessSynced: boolean;
   namespaceConfirmedGone: boolean;
 }
 
 export type Action =
-  | 'applyNamespace' | 'applyObjects' | 'removePools' | 'keepCredentials' | 'runCanary' | 'syncAccess'
+  | 'applyNamespace' | 'applyObjects' | 'removePools' | 'keepCredentials' | 'evacuate' | 'spread' | 'runCanary' | 'syncAccess'
   | 'deleteUsers' | 'deleteKafka' | 'deleteNamespace' | 'confirmGone' | 'release';
 
 export type Decision =
@@ -71,6 +82,7 @@ function planExistence(wanted: Wanted, observed: Observed, progress: Progress): 
   const { kafka } = observed;
   if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', 'An earlier namespace of the same name is still being removed.');
   if (observed.namespace === 'absent') return act('namespace', 'applyNamespace');
+  if (kafka && observed.brokers > wanted.brokers && !progress.evacuated) return act('evacuate', 'evacuate');
   if (!kafka || kafka.manifest !== wanted.manifest) return act('objects', 'applyObjects');
   if (observed.pools.some((pool) => !wanted.pools.includes(pool))) return act('objects', 'removePools');
   if (kafka.observedGeneration !== kafka.generation) return wait('ready', 'Creating', 'The operator has not yet looked at the newest specification.');
@@ -78,6 +90,7 @@ function planExistence(wanted: Wanted, observed: Observed, progress: Progress): 
   if (!kafka.bootstrap || !kafka.caPem) return wait('ready', 'NoListener', 'The operator has not yet published the listener.');
   if (!observed.adminReady) return wait('credentials', 'CreatingAdministrator', 'The operator has not yet made our administrator.');
   if (!progress.credentialsKept) return act('credentials', 'keepCredentials');
+  if (progress.replication < wanted.replication) return act('spread', 'spread');
   const behind = progress.observedGeneration < wanted.generation || !progress.wasReady;
   if (behind && !progress.canaryPassed) return act('canary', 'runCanary');
   if (behind && !progress.accessSynced) return act('access', 'syncAccess');
@@ -96,6 +109,6 @@ function planDeletion(observed: Observed, progress: Progress): Decision {
 }
 
 /** Stages an operation of this intent goes through. */
-export function stagesOf(deletion: boolean): readonly Stage[] {
-  return deletion ? UNWANT_STAGES : WANT_STAGES;
+export function stagesOf(intent: 'create' | 'update' | 'delete'): readonly Stage[] {
+  return { create: WANT_STAGES, update: CHANGE_STAGES, delete: UNWANT_STAGES }[intent];
 }

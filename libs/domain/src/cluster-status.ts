@@ -24,6 +24,8 @@ export interface ClusterStatus {
   kafkaVersion?: string;
   /** Kafka's own cluster id. */
   kafkaClusterId?: string;
+  /** Replicas every partition is known to have. */
+  replication?: number;
   /** Milliseconds the canary's record took. */
   canaryLatencyMs?: number;
 }

@@ -65,3 +65,8 @@ export const planNameOf = (kind: ClusterKind): string => kind.toLowerCase();
 export function brokersOf(plan: PlanDefinition, config: ClusterConfig): number {
   return plan.nodes + plan.nodesPerCku * Math.max(0, (config.cku ?? 1) - 1);
 }
+
+/** Replicas the plan's topics have by default, as far as there are brokers. */
+export function replicationOf(plan: PlanDefinition): number {
+  return Number(plan.kafka.config['default.replication.factor'] ?? 1);
+}

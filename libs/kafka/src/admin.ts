@@ -6,6 +6,7 @@
  * Writes wait, within a small budget, until every broker shows them. Kafka's controller acknowledges before brokers have
  * applied its log, and a client that reads what it wrote on another broker would find it missing.
  */
+import type { PartitionPlace } from '@samsa/domain/partition-moves';
 import type { AclBinding, AclFilter, AclOperation } from './acl.ts';
 import type { KafkaRecords } from './records.ts';
 import type { ScramCredential } from './scram.ts';
@@ -133,6 +134,8 @@ export interface GroupDescription {
   groupId: string;
   type: GroupType;
   state: string;
+  /** `consumer` for those that assign partitions to members; empty for those that only commit offsets. */
+  protocolType: string;
   /** The assignor: range, cooperative-sticky, uniform… */
   partitionAssignor: string;
   /** The broker that coordinates it. */
@@ -192,6 +195,12 @@ export interface KafkaAdmin extends KafkaRecords {
   increasePartitions(name: string, count: number): Promise<void>;
   deleteTopic(name: string): Promise<void>;
 
+  /** Where every partition stands. */
+  describePlaces(): Promise<PartitionPlace[]>;
+  /** Starts moving; `countMoving` tells when it is over. */
+  movePartitions(moves: readonly PartitionPlace[]): Promise<void>;
+  countMoving(): Promise<number>;
+
   describeTopicConfigs(name: string, query?: ConfigQuery): Promise<ConfigEntry[]>;
   /** What a topic of this name, which is not there yet, would be made with. Needs the right to create it. No synonyms. */
   previewTopicConfigs(name: string): Promise<ConfigEntry[]>;
@@ -225,6 +234,8 @@ export interface KafkaAdmin extends KafkaRecords {
 
   /** Groups of every type, from every coordinator, sorted by id. */
   listGroups(): Promise<GroupListing[]>;
+  /** The consumer groups that the caller may describe, of both protocols, sorted by id: three requests to each broker. */
+  describeConsumerGroups(): Promise<GroupDescription[]>;
   describeGroup(groupId: string): Promise<GroupDescription>;
   listGroupOffsets(groupId: string): Promise<GroupOffset[]>;
   listGroupLag(groupId: string): Promise<PartitionLag[]>;

@@ -2,7 +2,7 @@
  * Kafka clusters as the provisioner works them. Every write carries the lease's token: a holder that was stopped and went
  * on too late changes nothing.
  */
-import type { OperationState, Step } from '@samsa/contract/operations';
+import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
 import type { ClusterStatus } from '@samsa/domain/cluster-status';
 import type { ClusterId } from '@samsa/domain/ids';
 import { CLUSTER_COLUMNS, clusterFromRow, type ClusterRow, type StoredCluster } from './clusters.ts';
@@ -14,13 +14,21 @@ export interface WorkedCluster extends StoredCluster {
   adminSealed: Uint8Array | null;
   failures: number;
   /** The newest operation not yet ended, if any. */
-  operation?: { id: string; generation: number; steps: Step[]; state: OperationState };
+  operation?: OpenOperation;
+}
+
+export interface OpenOperation {
+  id: string;
+  intent: LifeOperation['intent'];
+  generation: number;
+  steps: Step[];
+  state: OperationState;
 }
 
 type WorkRow = ClusterRow & {
   adminSealed: Uint8Array | null;
   failures: number;
-  operation: { id: string; generation: number; steps: Step[]; state: OperationState } | null;
+  operation: OpenOperation | null;
 };
 
 const FENCE = 'EXISTS (SELECT FROM shard_lease WHERE shard_lease.shard = kafka_cluster.shard AND holder = $2 AND token = $3 AND expires_at > now())';
@@ -41,7 +49,7 @@ export async function begin(database: Queryable, id: ClusterId, holder: Holder):
     `UPDATE kafka_cluster SET attempted_generation = generation, next_reconcile_at = now() + make_interval(secs => ${PASS_SECONDS})
      WHERE id = $1 AND deleted_at IS NULL AND ${FENCE}
      RETURNING ${CLUSTER_COLUMNS}, admin_sealed AS "adminSealed", failures,
-       (SELECT jsonb_build_object('id', operation.id, 'generation', operation.generation, 'steps', steps, 'state', state)
+       (SELECT jsonb_build_object('id', operation.id, 'intent', intent, 'generation', operation.generation, 'steps', steps, 'state', state)
         FROM operation WHERE resource_id = kafka_cluster.id AND ended_at IS NULL ORDER BY operation.generation DESC LIMIT 1) AS operation`,
     [id, holder.id, holder.lease.token],
   );

@@ -19,10 +19,15 @@ const KINDS: KubeType[] = [
   { apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaUser' },
 ];
 
+interface PoolSeen {
+  replicas: number;
+  roles: string[];
+}
+
 interface Seen {
   namespace?: 'active' | 'terminating';
   kafka?: KafkaObserved;
-  pools: Set<string>;
+  pools: Map<string, PoolSeen>;
   users: Set<string>;
   adminReady: boolean;
   versions: Map<string, number>;
@@ -67,14 +72,14 @@ export class Plane {
 
   observe(clusterId: string): Observed {
     const seen = this.seen.get(clusterId);
-    return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools ?? [])], users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
+    return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
   }
 
   /** Takes in an object just applied or read, or its disappearance. */
   note(object: KubeObject, gone = false): boolean {
     const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
     if (!clusterId || (object.kind !== 'Namespace' && object.metadata.namespace !== namespaceOf(clusterId))) return false;
-    const seen = this.seen.get(clusterId) ?? { pools: new Set(), users: new Set(), adminReady: false, versions: new Map() };
+    const seen = this.seen.get(clusterId) ?? { pools: new Map(), users: new Set(), adminReady: false, versions: new Map() };
     const key = `${object.kind} ${object.metadata.name}`;
     const version = Number(object.metadata.resourceVersion ?? 0);
     if (!gone && version < (seen.versions.get(key) ?? 0)) return false;
@@ -96,9 +101,9 @@ export class Plane {
     if (object.kind === 'Namespace') seen.namespace = gone ? undefined : object.metadata.deletionTimestamp ? 'terminating' : 'active';
     if (object.kind === 'Kafka') seen.kafka = gone ? undefined : readKafka(object);
     if (object.kind === 'KafkaUser' && name === ADMIN_USER) seen.adminReady = !gone && isReady(object);
-    const names = object.kind === 'KafkaNodePool' ? seen.pools : object.kind === 'KafkaUser' ? seen.users : undefined;
-    if (gone) names?.delete(name);
-    else names?.add(name);
+    if (object.kind === 'KafkaUser' && !gone) seen.users.add(name);
+    if (object.kind === 'KafkaNodePool' && !gone) seen.pools.set(name, object['spec'] as PoolSeen);
+    if (gone) (object.kind === 'KafkaUser' ? seen.users : object.kind === 'KafkaNodePool' ? seen.pools : undefined)?.delete(name);
   }
 
   private follow(type: KubeType): Watch {
@@ -116,4 +121,10 @@ export class Plane {
       onFault: (fault) => this.events.onFault(this.plane, fault),
     });
   }
+}
+
+function countNodes(seen: Seen | undefined): { brokers: number; controllers: number } {
+  const pools = [...(seen?.pools.values() ?? [])];
+  const count = (role: string): number => pools.filter((pool) => pool.roles.includes(role)).reduce((sum, pool) => sum + pool.replicas, 0);
+  return { brokers: count('broker'), controllers: count('controller') };
 }

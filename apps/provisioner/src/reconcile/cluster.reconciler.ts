@@ -10,6 +10,7 @@ import { runCanary } from '@samsa/kafka/canary';
 import type { KafkaPool } from '@samsa/kafka/pool';
 import type { Sealer } from '@samsa/runtime/seal';
 import * as work from '@samsa/store/cluster-work';
+import { replicationOf } from '@samsa/domain/plan-catalogue';
 import type { Database } from '@samsa/store/database';
 import type { Plans } from '@samsa/store/plans';
 import { StrimziDriver } from '../driver/strimzi/driver.ts';
@@ -18,6 +19,7 @@ import { type Manifests, render } from '../driver/strimzi/render.ts';
 import type { Plane } from '../fleet/plane.ts';
 import { reconcileAccess } from './access.ts';
 import { type ClassedFault, classify } from './causes.ts';
+import { moveData } from './move-data.ts';
 import { Pass } from './pass.ts';
 
 const STEPS_PER_PASS = 12;
@@ -62,16 +64,20 @@ export class ClusterReconciler {
 
   /** Acts until there is something to wait for. @returns undefined when the shard was lost meanwhile */
   private async advance(pass: Pass, plane: Plane, holder: work.Holder): Promise<Decision | undefined> {
-    const { cluster } = pass;
+    const { cluster, progress } = pass;
     const plan = await this.parts.plans.at(cluster.plan);
-    const manifests = render({ cluster, plan, listener: plane.plane.listener });
+    const replication = replicationOf(plan);
+    // A newborn has no data that could have too few replicas.
+    if (cluster.observedGeneration === 0 && progress.replication === 0) progress.replication = replication;
     const driver = new StrimziDriver(plane);
-    const wanted = { generation: cluster.generation, deletion: cluster.deletionRequestedAt !== null, manifest: manifests.hash, pools: manifests.pools };
     for (let step = 0; step < STEPS_PER_PASS; step++) {
       const observed = plane.observe(cluster.id);
-      const decision = planCluster(wanted, observed, pass.progress);
+      const manifests = render({ cluster, plan, listener: plane.plane.listener, controllers: observed.controllers, replication: progress.replication });
+      const { hash: manifest, pools, brokers } = manifests;
+      const wanted = { generation: cluster.generation, deletion: cluster.deletionRequestedAt !== null, manifest, pools, brokers, replication };
+      const decision = planCluster(wanted, observed, progress);
       if (decision.stage !== 'converged') pass.enter(decision.stage);
-      if (observed.kafka) Object.assign(pass.status, { bootstrap: observed.kafka.bootstrap ?? pass.status.bootstrap, caPem: observed.kafka.caPem ?? pass.status.caPem, kafkaVersion: observed.kafka.kafkaVersion, kafkaClusterId: observed.kafka.kafkaClusterId });
+      pass.see(observed);
       if (!('act' in decision)) return decision;
       if (!this.parts.holds(holder)) return undefined;
       await this.act(decision.act, pass, driver, manifests);
@@ -87,6 +93,8 @@ export class ClusterReconciler {
       applyObjects: () => driver.applyObjects(manifests),
       removePools: () => driver.removePools(id, ['brokers'].filter((pool) => !manifests.pools.includes(pool))),
       keepCredentials: () => this.keepCredentials(pass, driver),
+      evacuate: () => this.move(pass, manifests.brokers, 1),
+      spread: () => this.move(pass, manifests.brokers, manifests.replication),
       runCanary: () => this.canary(pass),
       syncAccess: () => this.syncAccess(pass),
       deleteUsers: () => driver.deleteUsers(id),
@@ -110,11 +118,17 @@ export class ClusterReconciler {
     pass.progress.credentialsKept = true;
   }
 
+  /** Moves data until the first `brokers` brokers hold everything, with so many replicas. */
+  private async move(pass: Pass, brokers: number, leastReplicas: number): Promise<void> {
+    if (this.parts.canary) await moveData(this.parts.pool, { clusterId: pass.cluster.id, ...this.loginOf(pass) }, brokers, leastReplicas);
+    pass.progress.evacuated = true;
+    pass.progress.replication = Math.max(pass.progress.replication, leastReplicas);
+    pass.status.replication = pass.progress.replication;
+  }
+
   private async canary(pass: Pass): Promise<void> {
     if (this.parts.canary) {
-      const { bootstrap = '', caPem } = pass.status;
-      const credentials = this.credentialsOf(pass);
-      const run = await runCanary({ bootstrap, caPem, ...credentials, topic: CANARY_TOPIC, timeoutMs: CANARY_TIMEOUT_MS });
+      const run = await runCanary({ ...this.loginOf(pass), topic: CANARY_TOPIC, timeoutMs: CANARY_TIMEOUT_MS });
       pass.status.canaryLatencyMs = Math.round(run.latencyMs);
     }
     pass.progress.canaryPassed = true;
@@ -122,10 +136,13 @@ export class ClusterReconciler {
 
   private async syncAccess(pass: Pass): Promise<void> {
     if (this.parts.canary) {
-      const login = { bootstrap: pass.status.bootstrap ?? '', caPem: pass.status.caPem, ...this.credentialsOf(pass) };
-      await reconcileAccess({ ...this.parts, clusterId: pass.cluster.id, login });
+      await reconcileAccess({ ...this.parts, clusterId: pass.cluster.id, login: this.loginOf(pass) });
     }
     pass.progress.accessSynced = true;
+  }
+
+  private loginOf(pass: Pass): { bootstrap: string; caPem?: string; username: string; password: string } {
+    return { bootstrap: pass.status.bootstrap ?? '', caPem: pass.status.caPem, ...this.credentialsOf(pass) };
   }
 
   private credentialsOf(pass: Pass): { username: string; password: string } {
@@ -150,7 +167,7 @@ export class ClusterReconciler {
     if (!(fault && pass.progress.wasReady && cluster.observedGeneration === cluster.generation)) {
       status.conditions = withCondition(status.conditions, { type: 'Ready', status: ready, reason, message, observedGeneration: cluster.generation }, new Date());
     }
-    if (through) Object.assign(status, { phase: 'PROVISIONED', cku: cluster.spec.config.cku });
+    if (through) Object.assign(status, { phase: 'PROVISIONED', cku: cluster.spec.config.cku, replication: pass.progress.replication });
     const failed = fault?.permanent === true && failures >= FAILURES_TO_FAIL && cluster.observedGeneration === 0;
     if (failed) status.phase = 'FAILED';
     const nextInMs = through ? Math.round(RESYNC_MS * (1 + Math.random() / 4)) : fault ? (fault.retryAfterMs ?? backoffMs(cluster.failures, Math.random())) : WAIT_MS;

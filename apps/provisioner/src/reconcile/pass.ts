@@ -1,6 +1,6 @@
 /** One pass over one cluster while it lasts: what was done, which stages were entered and left, what is known now. */
 import { advance, percentOf } from '@samsa/domain/operation-steps';
-import type { Progress, Stage } from '@samsa/domain/cluster-plan';
+import type { Observed, Progress, Stage } from '@samsa/domain/cluster-plan';
 import { stagesOf } from '@samsa/domain/cluster-plan';
 import type { ClusterStatus } from '@samsa/domain/cluster-status';
 import type { PassRecord, WorkedCluster } from '@samsa/store/cluster-work';
@@ -27,10 +27,19 @@ export class Pass {
       observedGeneration: cluster.observedGeneration,
       wasReady: cluster.status.conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True'),
       credentialsKept: cluster.adminSealed !== null,
+      replication: cluster.status.replication ?? 0,
+      evacuated: false,
       canaryPassed: false,
       accessSynced: false,
       namespaceConfirmedGone: false,
     };
+  }
+
+  /** Takes over what the tenant may know of what was observed; what is not said now stays as it was. */
+  see({ kafka }: Observed): void {
+    if (!kafka) return;
+    const { bootstrap = this.status.bootstrap, caPem = this.status.caPem, kafkaVersion, kafkaClusterId } = kafka;
+    Object.assign(this.status, { bootstrap, caPem, kafkaVersion, kafkaClusterId });
   }
 
   enter(stage: Stage): void {
@@ -43,14 +52,14 @@ export class Pass {
 
   /** The operation as it stands after this pass. `through` when everything is reached. */
   operation(through: boolean, cause: string | undefined, fault: ClassedFault | undefined): PassRecord['operation'] {
-    const { operation, deletionRequestedAt } = this.cluster;
+    const { operation } = this.cluster;
     if (!operation) return undefined;
     const now = new Date().toISOString();
     if (through && this.stage) this.left.set(this.stage, now);
     const steps = advance(
       operation.steps,
       {
-        stages: stagesOf(deletionRequestedAt !== null),
+        stages: stagesOf(operation.intent),
         current: through ? undefined : this.stage,
         entered: this.entered,
         left: this.left,

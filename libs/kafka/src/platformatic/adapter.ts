@@ -7,9 +7,10 @@ import { KafkaRefusal } from '../fault.ts';
 import { createAcls, deleteAcls, describeAcls } from './acls.ts';
 import { describeCluster, describeQuorum } from './cluster.ts';
 import { alterConfigs, brokerResource, clusterResource, describeAllTopicConfigs, describeConfigs, previewTopicConfigs, topicResource } from './configs.ts';
-import { deleteGroup, describeGroup, listGroupLag, listGroupOffsets, listGroups, summarizeGroupLag } from './groups.ts';
+import { deleteGroup, describeConsumerGroups, describeGroup, listGroupLag, listGroupOffsets, listGroups, summarizeGroupLag } from './groups.ts';
 import { listOffsets } from './offsets.ts';
 import { fetch, produceMany } from './produce.ts';
+import { countMoving, describePlaces, movePartitions } from './reassignments.ts';
 import { Session, type SessionOptions } from './session.ts';
 import { createTopic, deleteTopic, describeTopic, increasePartitions, listTopics } from './topics.ts';
 import {
@@ -35,6 +36,9 @@ export function bindAdmin(run: Run, reach: SessionOptions): KafkaAdmin {
     describeTopic: (name) => run((wire) => describeTopic(wire, name)),
     increasePartitions: (name, count) => run((wire) => increasePartitions(wire, name, count)),
     deleteTopic: (name) => run((wire) => deleteTopic(wire, name)),
+    describePlaces: () => run(describePlaces),
+    movePartitions: (moves) => run((wire) => movePartitions(wire, moves)),
+    countMoving: () => run(countMoving),
     describeTopicConfigs: (name, query) => run((wire) => describeConfigs(wire, topicResource(name), query)),
     previewTopicConfigs: (name) => run((wire) => previewTopicConfigs(wire, name)),
     describeAllTopicConfigs: (query) => run((wire) => describeAllTopicConfigs(wire, query)),
@@ -53,6 +57,7 @@ export function bindAdmin(run: Run, reach: SessionOptions): KafkaAdmin {
     alterUserQuota: (user, change) => run((wire) => alterUserQuota(wire, user, change)),
     describeUserQuota: (user) => run((wire) => describeUserQuota(wire, user)),
     listGroups: () => run(listGroups),
+    describeConsumerGroups: () => run(describeConsumerGroups),
     describeGroup: (groupId) => run((wire) => describeGroup(wire, groupId)),
     listGroupOffsets: (groupId) => run((wire) => listGroupOffsets(wire, groupId)),
     listGroupLag: (groupId) => run((wire) => listGroupLag(wire, groupId)),

@@ -18,6 +18,8 @@ import type { ClassicGroupShape, ListedGroupShape, ModernGroupShape } from './sh
 import type { Wire } from './wire.ts';
 
 const STATE_OF_NO_GROUP = 'Dead';
+/** Of the classic groups, those of consumers; Connect's workers, for one, name another. Empty: offsets without members. */
+const CONSUMER_PROTOCOLS: ReadonlySet<string> = new Set(['consumer', '']);
 const NO_MEMBER_EPOCH = -1;
 const NO_OFFSET = -1n;
 
@@ -25,6 +27,27 @@ export async function listGroups(wire: Wire): Promise<GroupListing[]> {
   await wire.metadata([]);
   const lists = await Promise.all((await wire.brokers()).map((broker) => groupsAt(wire, broker)));
   return [...new Map(lists.flat().map((group) => [group.groupId, listingOf(group)])).values()].sort((a, b) => (a.groupId < b.groupId ? -1 : 1));
+}
+
+export async function describeConsumerGroups(wire: Wire): Promise<GroupDescription[]> {
+  await wire.metadata([]);
+  const lists = await Promise.all((await wire.brokers()).map((broker) => describeGroupsAt(wire, broker)));
+  return lists.flat().sort((a, b) => (a.groupId < b.groupId ? -1 : 1));
+}
+
+/** Those that a broker coordinates. One that ends or moves away meanwhile is left out. */
+async function describeGroupsAt(wire: Wire, broker: Broker): Promise<GroupDescription[]> {
+  const listed = (await groupsAt(wire, broker)).map(listingOf);
+  const classicIds = listed.filter(({ type, protocolType }) => type === 'classic' && CONSUMER_PROTOCOLS.has(protocolType)).map(({ groupId }) => groupId);
+  const modernIds = listed.filter(({ type }) => type === 'consumer').map(({ groupId }) => groupId);
+  const [classic, modern] = await Promise.all([
+    classicIds.length === 0 ? [] : (await wire.sendTo(broker, describeGroupsV5.api, classicIds, false)).groups,
+    modernIds.length === 0 ? [] : (await wire.sendTo(broker, consumerGroupDescribeV0.api, modernIds, false)).groups,
+  ]);
+  return [
+    ...classic.filter(({ errorCode, groupState }) => errorCode === Code.none && groupState !== STATE_OF_NO_GROUP).map((group) => describeClassic(group, broker)),
+    ...modern.filter(({ errorCode }) => errorCode === Code.none).map((group) => describeModern(group, broker)),
+  ];
 }
 
 export async function describeGroup(wire: Wire, groupId: string): Promise<GroupDescription> {
@@ -125,7 +148,7 @@ async function groupsAt(wire: Wire, broker: Broker): Promise<ListedGroupShape[]>
   });
 }
 
-async function describeModern(group: ModernGroupShape, coordinator: Broker): Promise<GroupDescription> {
+function describeModern(group: ModernGroupShape, coordinator: Broker): GroupDescription {
   const members = group.members.map(
     (member): GroupMember => ({
       memberId: member.memberId,
@@ -137,7 +160,8 @@ async function describeModern(group: ModernGroupShape, coordinator: Broker): Pro
       ),
     }),
   );
-  return { groupId: group.groupId, type: 'consumer', state: group.groupState, partitionAssignor: group.assignorName, coordinator, members };
+  const { groupId, groupState: state, assignorName: partitionAssignor } = group;
+  return { groupId, type: 'consumer', state, protocolType: 'consumer', partitionAssignor, coordinator, members };
 }
 
 function describeClassic(group: ClassicGroupShape, coordinator: Broker): GroupDescription {
@@ -150,7 +174,8 @@ function describeClassic(group: ClassicGroupShape, coordinator: Broker): GroupDe
       assignment: group.protocolType === 'consumer' ? readAssignment(member.memberAssignment) : [],
     }),
   );
-  return { groupId: group.groupId, type: 'classic', state: group.groupState, partitionAssignor: group.protocolData, coordinator, members };
+  const { groupId, groupState: state, protocolType, protocolData: partitionAssignor } = group;
+  return { groupId, type: 'classic', state, protocolType, partitionAssignor, coordinator, members };
 }
 
 function listingOf({ groupId, groupType, groupState, protocolType }: ListedGroupShape): GroupListing {

@@ -3,7 +3,7 @@
  * once and never change their number, because a KRaft quorum cannot be resized; `brokers` take the growth.
  */
 import { createHash } from 'node:crypto';
-import { brokersOf, type PlanDefinition } from '@samsa/domain/plan-catalogue';
+import { brokersOf, type PlanDefinition, replicationOf } from '@samsa/domain/plan-catalogue';
 import type { KubeObject } from '@samsa/kube/object';
 import type { StoredCluster } from '@samsa/store/clusters';
 import type { ListenerChoice } from '@samsa/store/data-planes';
@@ -21,13 +21,20 @@ export interface Manifests {
   /** Applied last: the hash it carries then vouches for all the others. */
   kafka: KubeObject;
   pools: string[];
+  brokers: number;
+  /** Replicas the plan wants for every partition. */
+  replication: number;
   hash: string;
 }
 
-interface Choices {
+export interface Choices {
   cluster: StoredCluster;
   plan: PlanDefinition;
   listener: ListenerChoice;
+  /** Controllers there are already: their number is for ever. 0 when there are none yet. */
+  controllers: number;
+  /** Replicas every partition is known to have: what demands more waits until they are there. */
+  replication: number;
 }
 
 function poolManifest({ cluster, plan }: Choices, name: string, roles: string[], replicas: number): KubeObject {
@@ -49,7 +56,7 @@ function poolManifest({ cluster, plan }: Choices, name: string, roles: string[],
   };
 }
 
-function kafkaManifest({ cluster, plan, listener }: Choices): KubeObject {
+function kafkaManifest({ cluster, plan, listener, replication }: Choices): KubeObject {
   const scram = { type: 'scram-sha-512' };
   return {
     apiVersion: KAFKA_API,
@@ -61,7 +68,7 @@ function kafkaManifest({ cluster, plan, listener }: Choices): KubeObject {
         metadataVersion: plan.kafka.metadataVersion,
         listeners: [{ name: TENANT_LISTENER, port: TENANT_PORT, type: listener.type, tls: true, authentication: scram }],
         authorization: { type: 'simple', superUsers: [ADMIN_USER] },
-        config: plan.kafka.config,
+        config: replication < replicationOf(plan) ? { ...plan.kafka.config, 'min.insync.replicas': 1 } : plan.kafka.config,
         metricsConfig: { type: 'strimziMetricsReporter', values: { allowList: ['kafka_.*'] } },
       },
       entityOperator: {
@@ -83,13 +90,15 @@ function adminManifest(cluster: StoredCluster): KubeObject {
 
 export function render(choices: Choices): Manifests {
   const { cluster, plan } = choices;
-  const grown = brokersOf(plan, cluster.spec.config) - plan.nodes;
-  const pools = [poolManifest(choices, 'nodes', ['controller', 'broker'], plan.nodes)];
+  const controllers = choices.controllers || plan.nodes;
+  const brokers = Math.max(controllers, brokersOf(plan, cluster.spec.config));
+  const grown = brokers - controllers;
+  const pools = [poolManifest(choices, 'nodes', ['controller', 'broker'], controllers)];
   if (grown > 0) pools.push(poolManifest(choices, 'brokers', ['broker'], grown));
   const namespace = namespaceManifest(cluster);
-  const first = [...fences(cluster, plan, plan.nodes + Math.max(0, grown)), ...pools, adminManifest(cluster)];
+  const first = [...fences(cluster, plan, brokers), ...pools, adminManifest(cluster)];
   const kafka = kafkaManifest(choices);
   const hash = createHash('sha256').update(JSON.stringify([namespace, first, kafka])).digest('hex').slice(0, 32);
   kafka.metadata.annotations = { [MANIFEST_ANNOTATION]: hash };
-  return { namespace, first, kafka, pools: pools.map((pool) => pool.metadata.name), hash };
+  return { namespace, first, kafka, pools: pools.map((pool) => pool.metadata.name), brokers, replication: replicationOf(plan), hash };
 }
