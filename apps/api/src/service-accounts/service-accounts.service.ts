@@ -41,14 +41,16 @@ export class ServiceAccountsService {
   async create(caller: Caller, wanted: ServiceAccountCreate): Promise<ServiceAccount> {
     demand(caller, 'service-account:create', {});
     const mark = fingerprint(caller, 'createServiceAccount', wanted);
+    const admit = () => this.database.transact(async (tx) => {
+      const twin = await accounts.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS);
+      if (twin) return this.show(twin);
+      const made = await accounts.insert(tx, caller, newServiceAccountId(), wanted, mark);
+      await audit.record(tx, caller, { operation: 'createServiceAccount', resourceKind: 'ServiceAccount', resourceId: made.id, after: wanted });
+      return this.show(made);
+    });
     try {
-      return await this.database.transact(async (tx) => {
-        const twin = await accounts.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS);
-        if (twin) return this.show(twin);
-        const made = await accounts.insert(tx, caller, newServiceAccountId(), wanted, mark);
-        await audit.record(tx, caller, { operation: 'createServiceAccount', resourceKind: 'ServiceAccount', resourceId: made.id, after: wanted });
-        return this.show(made);
-      });
+      // A retry that comes while the first is still under way is refused by its name; by then the first can be seen.
+      return await admit().catch((error: unknown) => (uniqueViolation(error) === NAME_INDEX ? admit() : Promise.reject(error)));
     } catch (error) {
       throw this.nameTaken(error, wanted.display_name);
     }
