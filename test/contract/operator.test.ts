@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive } from '@samsa/local-kafka/lock';
 import { prepareKafka } from '@samsa/local-kafka/broker';
+import { METADATA_VERSIONS } from '@samsa/local-kafka/version';
 import { secretText } from '@samsa/local-operator/secrets';
 import type { Kafka } from '@samsa/local-operator/strimzi';
 import { runKafkaTool } from '../harness/kafka.ts';
@@ -79,7 +80,7 @@ describe.each(['4.3.1', '4.2.1'] as const)('the local operator with Kafka %s', (
     const tookMs = performance.now() - from;
     process.stdout.write(`  Kafka ${version}: applied to Ready in ${Math.round(tookMs)} ms\n`);
     expect(tookMs).toBeLessThan(READY_MS * SLOW_MACHINE);
-    expect(status).toMatchObject({ kafkaVersion: version, kafkaMetadataVersion: `${version.slice(0, 3)}-IV0`, kafkaNodePools: [{ name: `${name}-nodes` }] });
+    expect(status).toMatchObject({ kafkaVersion: version, kafkaMetadataVersion: METADATA_VERSIONS[version], kafkaNodePools: [{ name: `${name}-nodes` }] });
     const nodes = await bench.until(poolRef(`${name}-nodes`), (object) => object['status'] !== undefined);
     expect(nodes['status']).toMatchObject({ nodeIds: [0], roles: ['controller', 'broker'], replicas: 1, clusterId: status?.clusterId });
   }, 30_000);
@@ -204,6 +205,22 @@ describe('the local operator', () => {
     expect(await readFile(join(bench.dataDir, 'here', NS, 'held', 'node-0', 'server.properties'), 'utf8')).toContain('group.max.size=5');
     await remove('held', ['held-nodes'], []);
   }, 90_000);
+
+  it('upgrades binaries first and the metadata when asked, after which there is no way back', async () => {
+    await bench.apply(pool(NS, 'newer', 'newer-nodes', 1), user(NS, 'newer', 'admin'), kafka(NS, 'newer', { version: '4.2.1' }));
+    expect(await roundTrip(await reach('newer', 'admin', '4.2.1'), 'kept', 'from before')).toContain('from before');
+    await bench.apply(kafka(NS, 'newer', { metadataVersion: '4.2-IV1' }));
+    const upgraded = await bench.until<Kafka>(kafkaRef(NS, 'newer'), isReady);
+    expect(upgraded.status).toMatchObject({ kafkaVersion: '4.3.1', kafkaMetadataVersion: '4.2-IV1' });
+    await bench.apply(kafka(NS, 'newer', { metadataVersion: '4.3-IV0' }));
+    const lifted = await bench.until<Kafka>(kafkaRef(NS, 'newer'), isReady);
+    expect(lifted.status).toMatchObject({ kafkaVersion: '4.3.1', kafkaMetadataVersion: '4.3-IV0' });
+    const reached = await reach('newer', 'admin');
+    expect(await tool(reached, 'features', ['describe'])).toMatch(/metadata\.version.*FinalizedVersionLevel: 4\.3/);
+    await bench.apply(kafka(NS, 'newer', { version: '4.2.1' }));
+    await bench.until(kafkaRef(NS, 'newer'), (object) => troubleOf(object) === 'KafkaUpgradeException');
+    await remove('newer', ['newer-nodes'], ['admin']);
+  }, 120_000);
 
   it('comes back after a restart with the same addresses and records', async () => {
     await bench.apply(pool(NS, 'again', 'again-nodes', 1), user(NS, 'again', 'admin'), kafka(NS, 'again'));

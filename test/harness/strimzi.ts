@@ -89,8 +89,8 @@ export function kafkaRef(namespace: string, name: string): KubeRef {
 }
 
 /** A Kafka with one TLS and SCRAM listener, ACLs, and the super user `admin`. */
-export function kafka(namespace: string, name: string, changes: { version?: string; config?: Record<string, unknown>; annotations?: Record<string, string>; ignoredUsers?: string } = {}): KubeObject {
-  const { version = '4.3.1', config = {}, annotations, ignoredUsers } = changes;
+export function kafka(namespace: string, name: string, changes: { version?: string; metadataVersion?: string; config?: Record<string, unknown>; annotations?: Record<string, string>; ignoredUsers?: string } = {}): KubeObject {
+  const { version = '4.3.1', metadataVersion, config = {}, annotations, ignoredUsers } = changes;
   const template = ignoredUsers && { userOperatorContainer: { env: [{ name: 'STRIMZI_IGNORED_USERS_PATTERN', value: ignoredUsers }] } };
   return {
     apiVersion: STRIMZI,
@@ -99,6 +99,7 @@ export function kafka(namespace: string, name: string, changes: { version?: stri
     spec: {
       kafka: {
         version,
+        ...(metadataVersion && { metadataVersion }),
         listeners: [{ name: 'tenant', port: 9094, type: 'nodeport', tls: true, authentication: { type: 'scram-sha-512' } }],
         authorization: { type: 'simple', superUsers: ['admin'] },
         config,

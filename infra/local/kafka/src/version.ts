@@ -12,7 +12,10 @@ export function isKafkaVersion(version: string): version is KafkaVersion {
   return (KAFKA_VERSIONS as readonly string[]).includes(version);
 }
 
-/** The `metadata.version` a release brings with it, such as `4.3-IV0`, in the short form that formats storage: `4.3`. */
+/** The newest `metadata.version` of each release. */
+export const METADATA_VERSIONS: Record<KafkaVersion, string> = { '4.2.1': '4.2-IV1', '4.3.1': '4.3-IV0' };
+
+/** A release such as `4.3`: the short form of its `metadata.version`, which formats and lifts storage. */
 export function releaseOf(version: KafkaVersion): string {
   return version.split('.').slice(0, 2).join('.');
 }

@@ -8,7 +8,7 @@ import type { KafkaAdmin } from '@samsa/kafka/admin';
 import type { AssignedIds, DesiredCluster, Past } from './desire.ts';
 import { textOf } from './host.ts';
 import type { ClusterKey, Facts, Host, Outcome } from './host.ts';
-import type { Kafka } from './strimzi.ts';
+import type { Kafka, ListenerSpec, ListenerStatus } from './strimzi.ts';
 
 export interface DelayRange {
   fromMs: number;
@@ -51,19 +51,16 @@ export class DrawnHost implements Host {
     return leftMs <= 0 ? { state: 'ready', facts } : { state: 'pending', facts, againMs: leftMs };
   }
 
-  /** A cluster found ready at this generation was ready before this operator started: it is not delayed again. */
+  /** A cluster found ready at this generation was ready before this operator started: it is neither delayed nor changed. */
   async #draw(kafka: Kafka, cluster: DesiredCluster): Promise<Pending> {
     const { uid, generation = 0 } = kafka.metadata;
     const isSettled = kafka.status?.observedGeneration === generation && kafka.status.clusterId !== undefined;
     const ids: Record<string, number[]> = {};
     for (const { id, pool } of cluster.nodes) (ids[pool] ??= []).push(id);
-    const clusterId = kafka.status?.clusterId ?? newClusterId();
-    const caPem = await this.#caPem;
-    const listeners = cluster.listeners.map(({ name, tls }) => ({
-      ...{ name, addresses: [{ host: '127.0.0.1', port: NOBODY_PORT }], bootstrapServers: `127.0.0.1:${NOBODY_PORT}` },
-      ...(tls && { certificates: [caPem] }),
-    }));
-    const facts = { clusterId, listeners, metadataRelease: cluster.metadataRelease, caPem };
+    const known = isSettled ? kafka.status : undefined;
+    const caPem = known?.listeners?.flatMap(({ certificates }) => certificates ?? [])[0] ?? (await this.#caPem);
+    const listeners = known?.listeners ?? cluster.listeners.map((listener) => nobodysListener(listener, caPem));
+    const facts = { clusterId: kafka.status?.clusterId ?? newClusterId(), listeners, metadataRelease: cluster.metadataRelease, caPem };
     return { uid, generation, readyAt: isSettled ? 0 : Date.now() + this.delayMs(), facts, ids };
   }
 
@@ -89,4 +86,9 @@ export class DrawnHost implements Host {
   async stop(): Promise<void> {
     this.#clusters.clear();
   }
+}
+
+function nobodysListener({ name, tls }: ListenerSpec, caPem: string): ListenerStatus {
+  const addresses = [{ host: '127.0.0.1', port: NOBODY_PORT }];
+  return { name, addresses, bootstrapServers: `127.0.0.1:${NOBODY_PORT}`, ...(tls && { certificates: [caPem] }) };
 }

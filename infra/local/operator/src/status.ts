@@ -4,6 +4,7 @@
  * so that an unchanged world is an unchanged status and is not written again.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { METADATA_VERSIONS } from '@samsa/local-kafka/version';
 import type { DesiredCluster, DesiredNode, Refusal } from './desire.ts';
 import type { Condition, Kafka, KafkaStatus, ListenerStatus, NodePool, PoolStatus } from './strimzi.ts';
 import { CLUSTER_LABEL, KIND_LABEL, POOL_LABEL } from './strimzi.ts';
@@ -56,10 +57,14 @@ export function readyStatus(kafka: Kafka, cluster: DesiredCluster, facts: { clus
     listeners: facts.listeners,
     clusterId: facts.clusterId,
     kafkaVersion: cluster.version,
-    kafkaMetadataVersion: `${facts.metadataRelease}-IV0`,
+    kafkaMetadataVersion: metadataVersionOf(facts.metadataRelease),
     operatorLastSuccessfulVersion: OPERATOR_VERSION,
     kafkaNodePools: [...new Set(cluster.nodes.map(({ pool }) => pool))].map((name) => ({ name })),
   };
+}
+
+function metadataVersionOf(release: string): string {
+  return Object.values(METADATA_VERSIONS).find((version) => version.startsWith(`${release}-`)) ?? release;
 }
 
 export function poolStatus(pool: NodePool, cluster: string, clusterId: string, nodes: readonly DesiredNode[]): PoolStatus {
