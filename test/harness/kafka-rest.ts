@@ -31,7 +31,21 @@ export interface RestCluster {
   admin: KafkaAdmin;
 }
 
-export interface Answer<Body = any> {
+interface Row {
+  [field: string]: unknown;
+  name: string;
+  principal: string;
+}
+
+/** What the tests look at in any body of the surface. */
+export interface Body extends Row {
+  data: Row[];
+  metadata: { next: null };
+  error_code: number;
+  message: string;
+}
+
+export interface Answer {
   status: number;
   headers: Headers;
   body: Body;
@@ -162,11 +176,12 @@ async function send(url: string, key: RestKey, method: string, path: string, bod
     body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : parsed(text) };
+  return { status: response.status, headers: response.headers, text, body: parsed(text) as Body };
 }
 
 function parsed(text: string): unknown {
   try {
+    if (text === '') return undefined;
     return JSON.parse(text);
   } catch {
     return undefined;

@@ -12,7 +12,9 @@ import { type Door, type Fail, hangDoor } from './http/door.ts';
 import { RateLimit } from './http/limits.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Of a stream of records, until its sender must begin another; other bodies have their own limit, in `bodies.ts`. */
+const REQUEST_TIMEOUT_MS = 3_600_000;
+const HEADERS_TIMEOUT_MS = 30_000;
 const REQUEST_ID = /^[\w-]{1,128}$/;
 
 @Catch()
@@ -29,6 +31,7 @@ export async function buildApi(parts: Parts & { perSecond: number }): Promise<Ne
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
     allowErrorHandlerOverride: true,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: 512 },
     genReqId: (request: IncomingMessage) => {

@@ -7,6 +7,7 @@ import { allowsSomewhere, type Caller, demand } from '@samsa/domain/access';
 import { Problem } from '@samsa/domain/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Credentials } from '../access/credentials.ts';
+import { readBodies } from './bodies.ts';
 import type { RateLimit } from './limits.ts';
 import { answerFailure, invalidInput, surfaceOf } from './problems.ts';
 
@@ -81,6 +82,7 @@ export function hangDoor(fastify: FastifyInstance, door: Door): Fail {
   fastify.decorateRequest('input');
   fastify.decorateRequest('caller');
   fastify.addHook('onRequest', (request, reply) => enter(door, request, reply));
+  readBodies(fastify);
   fastify.addHook('preHandler', (request, _reply, done) => {
     try {
       validate(request);

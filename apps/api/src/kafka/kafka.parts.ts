@@ -3,11 +3,17 @@ import type { Provider, Type } from '@nestjs/common';
 import { AclsController } from './acls.controller.ts';
 import { AclsService } from './acls.service.ts';
 import { KafkaClusterController } from './cluster.controller.ts';
+import { GroupsController } from './groups.controller.ts';
+import { GroupsService } from './groups.service.ts';
 import { Reach } from './reach.ts';
+import { RecordsController } from './records.controller.ts';
+import { RecordsService } from './records.service.ts';
 import { TopicConfigsController } from './topic-configs.controller.ts';
 import { TopicConfigsService } from './topic-configs.service.ts';
 import { TopicsController } from './topics.controller.ts';
 import { TopicsService } from './topics.service.ts';
 
-export const kafkaControllers: Type[] = [KafkaClusterController, TopicsController, TopicConfigsController, AclsController];
-export const kafkaProviders: Provider[] = [Reach, TopicsService, TopicConfigsService, AclsService];
+export const kafkaControllers: Type[] = [
+  KafkaClusterController, TopicsController, TopicConfigsController, AclsController, GroupsController, RecordsController,
+];
+export const kafkaProviders: Provider[] = [Reach, TopicsService, TopicConfigsService, AclsService, GroupsService, RecordsService];

@@ -16,11 +16,15 @@ const CAUSES: Record<RefusalKind, Omit<Cause, 'detail'>> = {
   timeout: { status: 503, code: 'Unavailable', kafkaCode: 50303, retryAfterSeconds: RETRY_AFTER_SECONDS },
   unavailable: { status: 503, code: 'Unavailable', kafkaCode: 50303, retryAfterSeconds: RETRY_AFTER_SECONDS },
 };
-const TOO_LARGE: Omit<Cause, 'detail'> = { status: 413, code: 'RecordTooLarge', kafkaCode: 413 };
+/** Of Kafka's own codes, those that say more than the kind does. */
+const BY_CODE: Partial<Record<number, Omit<Cause, 'detail'>>> = {
+  [Code.messageTooLarge]: { status: 413, code: 'RecordTooLarge', kafkaCode: 413 },
+  [Code.unknownTopicOrPartition]: CAUSES.unknownTopic,
+};
 
 export function causeOfRefusal(refusal: KafkaRefusal): Cause {
-  const cause = refusal.code === Code.messageTooLarge ? TOO_LARGE : CAUSES[refusal.kind];
-  return { ...cause, detail: refusal.message };
+  const known = BY_CODE[refusal.code ?? Code.none] ?? CAUSES[refusal.kind];
+  return { ...known, detail: refusal.message };
 }
 
 /** For causes that say no code of their own. The status' first digits lead every code; some statuses are their own code. */
