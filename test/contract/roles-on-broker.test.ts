@@ -65,8 +65,7 @@ async function userWith(...bindings: { roleName: RoleName; crnPattern: string }[
 async function lettersOf(as: KafkaAdmin, topic: string, group: string): Promise<string> {
   let letters = '';
   for (const [letter, attempt] of Object.entries(ATTEMPTS)) {
-    const refusal = await attempt(as, topic, group).then(() => undefined, (error: unknown) => error);
-    if (refusal !== undefined && !(refusal instanceof KafkaRefusal)) throw refusal;
+    const refusal = await attempt(as, topic, group).then(() => undefined, (error: unknown) => (error instanceof KafkaRefusal ? error : Promise.reject(error)));
     if (refusal?.kind === 'forbidden') continue;
     if (refusal && refusal.kind !== 'unknownGroup') throw new Error(`${letter} on ${topic}: ${refusal.message}`, { cause: refusal });
     letters += letter;

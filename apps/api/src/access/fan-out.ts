@@ -57,7 +57,7 @@ export class FanOut {
     await this.inline(clusterIds, async (admin, clusterId) => {
       await Promise.all(keys.filter((key) => key.clusterId === clusterId).map((key) => revokeKey(admin, key.id)));
     });
-    await Promise.allSettled(keys.map((key) => key.clusterId && this.pool.forget(key.clusterId, key.id)));
+    await Promise.allSettled(keys.flatMap((key) => (key.clusterId ? [this.pool.forget(key.clusterId, key.id)] : [])));
   }
 
   /** Gives all keys of one owner what the owner's roles and entries allow now. Never rejects. */
