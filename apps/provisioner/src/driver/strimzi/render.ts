@@ -11,8 +11,11 @@ import { ADMIN_USER, labelsOf, MANIFEST_ANNOTATION, namespaceOf, TENANT_LISTENER
 import { fences, namespaceManifest } from './surroundings.ts';
 
 const KAFKA_API = 'kafka.strimzi.io/v1';
-/** A Java regex: the User Operator leaves our tenants' SCRAM users, which have no KafkaUser, alone. */
-const IGNORED_USERS = '^[A-Z0-9]{16}$';
+/**
+ * A Java regex: the User Operator leaves everybody but our administrator alone. Not only SCRAM users (API keys) have no KafkaUser:
+ * it also sweeps the ACLs of principals it does not know, and a tenant may write them for any (`User:sa-…`, `User:anything`).
+ */
+const IGNORED_USERS = `^(?!${ADMIN_USER}$).+$`;
 
 export interface Manifests {
   namespace: KubeObject;
