@@ -359,6 +359,26 @@ describe('role bindings', () => {
   });
 });
 
+describe('what stands at a place that goes away', () => {
+  it('goes with it: a cluster’s keys and bindings, and an environment’s bindings', async () => {
+    const place = await as('POST', '/org/v2/environments', { display_name: 'short-lived' });
+    const cluster = await newCluster({ ...tenant, environmentId: place.body.id });
+    const key = await newKey(tenant.userId, cluster.id);
+    const ownerId = await newAccount();
+    const atCluster = await bind(ownerId, 'CloudClusterAdmin', `${place.body.metadata.resource_name}/cloud-cluster=${cluster.id}`);
+    const atEnvironment = await bind(ownerId, 'EnvironmentAdmin', place.body.metadata.resource_name);
+    await as('DELETE', `/cmk/v2/clusters/${cluster.id}?environment=${place.body.id}`);
+    expect((await as('GET', `/iam/v2/api-keys/${key.id}`)).status).toBe(404);
+    expect((await as('GET', `/iam/v2/role-bindings/${atCluster}`)).status).toBe(404);
+    expect((await as('GET', `/iam/v2/role-bindings/${atEnvironment}`)).status).toBe(200);
+    const late = await as('POST', '/iam/v2/api-keys', { spec: { owner: { id: ownerId }, resource: { id: cluster.id } } });
+    expect(detail(late)).toContain('being deleted');
+    await api.database.query('UPDATE kafka_cluster SET deleted_at = now() WHERE id = $1', [cluster.id]);
+    expect((await as('DELETE', `/org/v2/environments/${place.body.id}`)).status).toBe(204);
+    expect((await as('GET', `/iam/v2/role-bindings/${atEnvironment}`)).status).toBe(404);
+  });
+});
+
 describe('the schema registry', () => {
   it('stands in a governed environment that has a cluster, always the same one, and says that it serves no schemas yet', async () => {
     const listed = await as('GET', `/srcm/v3/clusters?environment=${tenant.environmentId}&page_size=99`);

@@ -91,16 +91,22 @@ export async function clustersOfPrincipal(
   return rows.map((row) => row.id);
 }
 
-/** The next wish for each of the clusters, and the keys that wake whoever carries it out. */
-export async function wantAccess(tx: Tx, organizationId: OrganizationId, clusterIds: readonly string[]): Promise<void> {
-  if (clusterIds.length === 0) return;
+/**
+ * The next wish for each of the clusters, and the keys that wake whoever carries it out. Clusters on their way out have no more
+ * wishes. @returns those that have one now; their rows are locked until the transaction ends
+ */
+export async function wantAccess(tx: Tx, organizationId: OrganizationId, clusterIds: readonly string[]): Promise<ClusterId[]> {
+  if (clusterIds.length === 0) return [];
   const rows = await tx.query<{ id: ClusterId; shard: number }>(
-    `WITH locked AS (SELECT id FROM kafka_cluster WHERE id = ANY($1) AND organization_id = $2 AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE)
+    `WITH locked AS (
+       SELECT id FROM kafka_cluster WHERE id = ANY($1) AND organization_id = $2 AND deletion_requested_at IS NULL AND deleted_at IS NULL
+       ORDER BY id FOR NO KEY UPDATE)
      UPDATE kafka_cluster SET access_generation = access_generation + 1 FROM locked WHERE kafka_cluster.id = locked.id
      RETURNING kafka_cluster.id, shard`,
     [clusterIds, organizationId],
   );
   await outbox.append(tx, rows.map(({ id, shard }) => ({ kind: 'access', id, shard, organizationId })));
+  return rows.map(({ id }) => id);
 }
 
 /** The provisioner's word that a wish has been carried out. An older one never takes the place of a newer. */

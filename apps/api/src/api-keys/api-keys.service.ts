@@ -64,7 +64,7 @@ export class ApiKeysService {
       const key = await apiKeys.insert(tx, {
         id, organizationId: caller.organizationId, ownerId, ...place, displayName, description, secretHash: hashOf(secret), scramSealed,
       });
-      if (cluster) await wantAccess(tx, caller.organizationId, [cluster.id]);
+      if (cluster && (await wantAccess(tx, caller.organizationId, [cluster.id])).length === 0) throw beingDeleted(cluster.id);
       const after = { owner: ownerId, resource: resourceId, display_name: displayName, description };
       await audit.record(tx, caller, { operation: 'createApiKey', resourceKind: 'ApiKey', resourceId: id, after });
       return key;
@@ -114,7 +114,7 @@ export class ApiKeysService {
     if (!found || !allows(caller, 'cluster:read', { environmentId: found.environmentId, clusterId: id })) {
       throw invalid(`There is no Kafka cluster ${id} that you can see.`, '/spec/resource/id');
     }
-    if (found.deletionRequestedAt) throw invalid(`${id} is being deleted and takes no new keys.`, '/spec/resource/id');
+    if (found.deletionRequestedAt) throw beingDeleted(id);
     return found;
   }
 
@@ -127,3 +127,5 @@ export class ApiKeysService {
     return owner;
   }
 }
+
+const beingDeleted = (clusterId: string) => invalid(`${clusterId} is being deleted and takes no new keys.`, '/spec/resource/id');

@@ -11,6 +11,7 @@ import { admitCreate, admitDelete, admitPatch, admitQuota, kindAfter } from '@sa
 import { type ClusterId, newClusterId } from '@samsa/domain/ids';
 import { planNameOf } from '@samsa/domain/plan-catalogue';
 import { invalid, notFound, Problem } from '@samsa/domain/problem';
+import * as apiKeys from '@samsa/store/api-keys';
 import * as audit from '@samsa/store/audit';
 import * as clusters from '@samsa/store/clusters';
 import type { StoredCluster } from '@samsa/store/clusters';
@@ -21,6 +22,7 @@ import * as operations from '@samsa/store/operations';
 import * as outbox from '@samsa/store/outbox';
 import { Plans } from '@samsa/store/plans';
 import * as reservations from '@samsa/store/reservations';
+import * as roleBindings from '@samsa/store/role-bindings';
 import { fingerprint, listing, PublicUrl, REPLAY_WINDOW_SECONDS } from '../http/answers.ts';
 import { choosePlane } from './place.ts';
 import { showCluster } from './show.ts';
@@ -101,6 +103,8 @@ export class ClustersService {
       if (before.deletionRequestedAt) return;
       admitDelete(before.spec);
       const after = await clusters.requestDeletion(tx, before.id);
+      await apiKeys.retire(tx, caller, { clusterId: id });
+      await roleBindings.removeAt(tx, caller, { clusterId: id });
       await this.announce(tx, caller, after, 'delete');
       await audit.record(tx, caller, { operation: 'deleteCluster', resourceKind: 'Cluster', resourceId: id, before: before.spec });
     });

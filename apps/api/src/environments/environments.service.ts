@@ -11,6 +11,7 @@ import { Database, type Queryable } from '@samsa/store/database';
 import * as environments from '@samsa/store/environments';
 import type { StoredEnvironment } from '@samsa/store/environments';
 import { uniqueViolation } from '@samsa/store/fault';
+import * as roleBindings from '@samsa/store/role-bindings';
 import { fingerprint, listing, metadata, PublicUrl, REPLAY_WINDOW_SECONDS } from '../http/answers.ts';
 
 @Injectable()
@@ -72,6 +73,7 @@ export class EnvironmentsService {
       demand(caller, 'environment:delete', { environmentId: id });
       const left = await environments.remove(tx, caller, id);
       if (left > 0) throw conflict('NotEmpty', `The environment still holds ${left} Kafka cluster${left === 1 ? '' : 's'}. Delete them first and wait until they are gone.`);
+      await roleBindings.removeAt(tx, caller, { environmentId: id });
       await audit.record(tx, caller, { operation: 'deleteEnvironment', resourceKind: 'Environment', resourceId: id, before: { display_name: before.displayName } });
     });
   }
