@@ -990,9 +990,9 @@ export interface components {
         ApiKeyCreate: {
             spec: {
                 /** @default  */
-                description: string;
+                description?: string;
                 /** @default  */
-                display_name: string;
+                display_name?: string;
                 owner: {
                     api_version?: string;
                     environment?: string;
@@ -1091,7 +1091,7 @@ export interface components {
                  * @default SINGLE_ZONE
                  * @enum {string}
                  */
-                availability: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH";
+                availability?: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH";
                 byok?: {
                     api_version?: string;
                     environment?: string;
@@ -1298,7 +1298,7 @@ export interface components {
              * @default AUTH_TYPE_LOCAL
              * @enum {string}
              */
-            auth_type: "AUTH_TYPE_LOCAL" | "AUTH_TYPE_SSO";
+            auth_type?: "AUTH_TYPE_LOCAL" | "AUTH_TYPE_SSO";
             /** Format: email */
             email: string;
         };
@@ -2507,7 +2507,7 @@ export interface components {
         };
         ServiceAccountCreate: {
             /** @default  */
-            description: string;
+            description?: string;
             display_name: string;
         };
         ServiceAccountPatch: {
