@@ -10,7 +10,7 @@ import { bold, dim, duration, red, say, step, stepLine, yellow } from './display
 import { bringUp, type Up } from './fleet.ts';
 import { openHome, type Home } from './home.ts';
 import { birthOf, callers, stillLives } from './pid.ts';
-import { ChildRecords, clearRemains } from './remains.ts';
+import { ChildRecords, clearRemains, killMarked, MARK } from './remains.ts';
 import { readSettings, USAGE, type Settings } from './settings.ts';
 import { watchSleep } from './sleep.ts';
 import { Supervisor } from './supervisor.ts';
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   process.umask(PRIVATE); // what is written from here on, by the children too, is for our eyes only
   const began = performance.now();
   const home = await openHome(settings.home, () => say(dim('  Waiting for the one before to end…')));
+  process.env[MARK] = home.dir; // for the children that no supervisor keeps: Maven, the training run of Kafka
   say(`\n${bold('Samsa')} ${dim(`in ${settings.home}`)}\n`);
   const supervisor = new Supervisor(home, new ChildRecords(home), {
     crashed: (name, how, backoffMs, log) => say(yellow(`  ! ${name} ended (${how}); it is started again in ${duration(backoffMs)}. Log: ${log}`)),
@@ -97,6 +98,7 @@ function endOnSignals(home: Home, supervisor: Supervisor): Ending {
       const late = setTimeout(() => supervisor.kill(), STOP_LIMIT_MS);
       await supervisor.stop();
       clearTimeout(late);
+      killMarked(home.dir);
       home.release();
       process.exit(code);
     },
@@ -106,6 +108,7 @@ function endOnSignals(home: Home, supervisor: Supervisor): Ending {
     if (ending.begun && Date.now() - signalledAt < SAME_SIGNAL_MS) return;
     if (ending.begun) {
       supervisor.kill();
+      killMarked(home.dir);
       home.release();
       process.exit(ASKED_TWICE);
     }
