@@ -47,8 +47,8 @@ describe('the life of a tenant', () => {
     const params = { path: { cluster_id: cluster } };
     await ok(kafka.POST('/kafka/v3/clusters/{cluster_id}/topics', { params, body: { topic_name: 'orders', partitions_count: 3, configs: [{ name: 'retention.ms', value: '3600000' }] } }));
     const config = await clientConfig(tenant, cluster, environment, admin, folder);
-    await kafkaCli(['console-producer', '--bootstrap-server', config.bootstrap, '--producer.config', config.file, '--topic', 'orders'], 'one\ntwo\nthree\n');
-    const read = await kafkaCli(['console-consumer', '--bootstrap-server', config.bootstrap, '--consumer.config', config.file, '--topic', 'orders', '--from-beginning', '--max-messages', '3', '--timeout-ms', '20000', '--group', 'readers']);
+    await kafkaCli(['console-producer', '--bootstrap-server', config.bootstrap, '--command-config', config.file, '--topic', 'orders'], 'one\ntwo\nthree\n');
+    const read = await kafkaCli(['console-consumer', '--bootstrap-server', config.bootstrap, '--command-config', config.file, '--topic', 'orders', '--from-beginning', '--max-messages', '3', '--timeout-ms', '20000', '--group', 'readers']);
     expect(read.trim().split('\n').sort()).toEqual(['one', 'three', 'two']);
     const lag = await ok(kafka.GET('/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lag-summary', { params: { path: { cluster_id: cluster, consumer_group_id: 'readers' } } }));
     expect(lag.total_lag).toBe(0);
@@ -89,9 +89,9 @@ describe('the life of a tenant', () => {
     const topic = await ok(kafka.GET('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}', { params: { path: { cluster_id: cluster, topic_name: 'orders' } } }));
     expect(topic).toMatchObject({ replication_factor: 3, partitions_count: 3 });
     const config = await clientConfig(tenant, cluster, environment, admin, folder);
-    const read = await kafkaCli(['console-consumer', '--bootstrap-server', config.bootstrap, '--consumer.config', config.file, '--topic', 'orders', '--from-beginning', '--max-messages', '4', '--timeout-ms', '20000']);
+    const read = await kafkaCli(['console-consumer', '--bootstrap-server', config.bootstrap, '--command-config', config.file, '--topic', 'orders', '--from-beginning', '--max-messages', '4', '--timeout-ms', '20000']);
     expect(read.trim().split('\n')).toHaveLength(4);
-    await kafkaCli(['console-producer', '--bootstrap-server', config.bootstrap, '--producer.config', config.file, '--producer-property', 'acks=all', '--topic', 'orders'], 'five\n');
+    await kafkaCli(['console-producer', '--bootstrap-server', config.bootstrap, '--command-config', config.file, '--command-property', 'acks=all', '--topic', 'orders'], 'five\n');
   });
 
   it('tells everything that happened as a stream that can be taken up again', async () => {

@@ -1,0 +1,53 @@
+/** One writer per column, enforced by Postgres: each app's role tries to write what is another's. */
+import { Database, type Role } from '@samsa/store/database';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
+
+const API = ['environment_id', 'plan_name', 'plan_revision', 'spec', 'generation', 'access_generation', 'deletion_requested_at', 'updated_at'];
+const PROVISIONER = ['status', 'admin_sealed', 'observed_generation', 'attempted_generation', 'access_observed', 'next_reconcile_at', 'failures', 'deleted_at'];
+const OPERATION = ['state', 'steps', 'percent', 'cause', 'started_at', 'ended_at'];
+const ROLES: Role[] = ['samsa_api', 'samsa_provisioner', 'samsa_billing'];
+
+const TABLES: { table: string; owners: Record<string, string[]> }[] = [
+  { table: 'kafka_cluster', owners: { samsa_api: API, samsa_provisioner: PROVISIONER, samsa_billing: [] } },
+  { table: 'operation', owners: { samsa_api: [], samsa_provisioner: OPERATION, samsa_billing: [] } },
+];
+
+describe('columns', () => {
+  let fresh: FreshDatabase;
+  const databases = new Map<Role, Database>();
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    for (const role of ROLES) databases.set(role, new Database(fresh.url, role, { poolSize: 1 }));
+  });
+  afterAll(async () => {
+    for (const database of databases.values()) await database.close();
+    await fresh.drop();
+  });
+
+  for (const { table, owners } of TABLES) {
+    for (const role of ROLES) {
+      it(`of ${table} are written by ${role} only where they are its own`, async () => {
+        const client = new pg.Client({ connectionString: fresh.url });
+        await client.connect();
+        const { rows } = await client.query<{ name: string }>('SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1', [table]);
+        await client.end();
+        const written: string[] = [];
+        for (const { name } of rows) {
+          const outcome = await databases.get(role)!.query(`UPDATE ${table} SET ${name} = ${name} WHERE false`).then(() => 'written', (error: { code?: string }) => error.code);
+          if (outcome === 'written') written.push(name);
+          else expect(outcome).toBe('42501');
+        }
+        expect(written.sort()).toEqual([...(owners[role] ?? [])].sort());
+      });
+    }
+  }
+
+  it('of no table are removed or emptied by billing', async () => {
+    for (const statement of ['DELETE FROM kafka_cluster', 'DELETE FROM outbox', 'TRUNCATE operation', 'INSERT INTO outbox (shard, kind, resource_id, organization_id) VALUES (0, $$x$$, $$y$$, gen_random_uuid())']) {
+      await expect(databases.get('samsa_billing')!.query(statement)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+});
