@@ -1,7 +1,8 @@
 /**
  * The processes of the local stack, in the order they depend on each other:
  *
- *   PostgreSQL, Redis, kube-sim, Kafka's jars  →  operator, seed  →  API, provisioner
+ *   PostgreSQL, Redis, kube-sim  →  operator, seed  →  API, provisioner
+ *   Kafka's jars, which the first broker needs, come meanwhile
  *
  * DATABASE_URL, REDIS_URL and SAMSA_FLEET each take one out. The apps are told everything by environment variables and do
  * not know that they run on a laptop.
@@ -43,18 +44,16 @@ interface Stack {
 
 /** Brings everything up, showing each step. @throws an Error that says which step failed and where its log is. */
 export async function bringUp(stack: Stack): Promise<Up> {
+  const [up] = await allOrFirstFault([processes(stack), stack.settings.fleet ? undefined : kafka()]);
+  return up;
+}
+
+async function processes(stack: Stack): Promise<Up> {
   const { settings, supervisor } = stack;
-  const [databaseUrl, redisUrl, fleet] = await allOrFirstFault([database(stack), redis(stack), settings.fleet ?? kubernetes(stack), settings.fleet ? undefined : kafka()]);
+  const [databaseUrl, redisUrl, fleet] = await allOrFirstFault([database(stack), redis(stack), settings.fleet ?? kubernetes(stack)]);
   supervisor.nextLayer();
-  const key = keyFile(stack.home);
-  const shared = { DATABASE_URL: databaseUrl, SAMSA_KEY_FILE: key };
-  const [seeded] = await allOrFirstFault([
-    step('Schema, fleet, tenant', async () => {
-      const result = await seed(stack.home, { ...shared, SAMSA_FLEET: fleet.join(',') });
-      return { result, detail: `organization ${result.organizationId}` };
-    }),
-    settings.fleet ? undefined : operator(stack, fleet),
-  ]);
+  const shared = { DATABASE_URL: databaseUrl, SAMSA_KEY_FILE: keyFile(stack.home) };
+  const [seeded] = await allOrFirstFault([tenant(stack, { ...shared, SAMSA_FLEET: fleet.join(',') }), settings.fleet ? undefined : operator(stack, fleet)]);
   supervisor.nextLayer();
   const [apiUrl] = await allOrFirstFault([api(stack, shared), provisioner(stack, { ...shared, REDIS_URL: redisUrl })]);
   return { ...seeded, apiUrl };
@@ -108,6 +107,13 @@ function kafka(): Promise<void> {
     const jdk = findJava();
     await classArchive(jars, jdk, tell);
     return { result: undefined, detail: `${NEWEST_KAFKA_VERSION} on Java ${jdk.version}` };
+  });
+}
+
+function tenant({ home }: Stack, env: Record<string, string>): Promise<Seeded> {
+  return step('Schema, fleet, tenant', async () => {
+    const result = await seed(home, env);
+    return { result, detail: `organization ${result.organizationId}` };
   });
 }
 

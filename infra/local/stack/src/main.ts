@@ -42,7 +42,8 @@ async function main(): Promise<void> {
     const up = await bringUp({ home, settings, supervisor });
     stepLine('up', performance.now() - began);
     showService(up);
-    if (!settings.empty) await showDemo(home, up);
+    if (!settings.empty) await showDemo(home, up, ending);
+    if (ending.begun) return;
     say(`\n  ${dim('Ctrl-C ends it; the data stays. Logs: ')}${dim(home.path('logs'))}\n`);
   } catch (fault) {
     if (ending.begun) return;
@@ -69,7 +70,7 @@ function showService({ apiUrl, organizationId, environmentId, cloudKey }: Up): v
   Secret         ${cloudKey.secret}`);
 }
 
-async function showDemo(home: Home, up: Up): Promise<void> {
+async function showDemo(home: Home, up: Up, ending: Ending): Promise<void> {
   try {
     const cluster = await demoCluster(home, up);
     writeDemoFiles(home, up, cluster);
@@ -79,6 +80,7 @@ async function showDemo(home: Home, up: Up): Promise<void> {
   Secret         ${cluster.key.secret}`);
     showLines(home, up, cluster);
   } catch (fault) {
+    if (ending.begun) return;
     // The service is up all the same; whoever looks why can use it.
     say(`\n  ${red((fault as Error).message)}`);
   }
