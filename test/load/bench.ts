@@ -1,0 +1,49 @@
+/**
+ * `npm run bench <name>`: the numbers of the README, measured again on the machine at hand. Each run prints the machine, the
+ * load on it, and beside our numbers those of a bare program doing the same least work in the same run: rates move with the
+ * machine, ratios and CPU per operation hardly.
+ *
+ * PostgreSQL here writes through to the disk, as `npm start`'s does and the tests' does not. Everything stays on loopback.
+ */
+import { benchApi } from './api.ts';
+import { benchClick } from './click.ts';
+import { startDurableServer } from './durable.ts';
+import { benchKube } from './kube.ts';
+import { benchLoop } from './loop.ts';
+import { describeMachine } from './machine.ts';
+import { say } from './table.ts';
+
+interface Bench {
+  says: string;
+  run(): Promise<void>;
+}
+
+const BENCHES: Record<string, Bench> = {
+  loop: { says: 'create accepted → all objects applied, at 1, 20 and 200 creates in flight; beside it the same objects applied by hand', run: benchLoop },
+  click: { says: 'create a cluster → first record consumed from a real broker with a key of its own, cold and warm; beside it a bare broker', run: benchClick },
+  api: { says: 'gets, lists and creates a second at 20,000 clusters; beside it a bare Fastify + pg server', run: benchApi },
+  kube: { says: 'server-side applies of libs/kube: CPU and rate; beside it the stock Kubernetes client', run: benchKube },
+};
+
+async function main(names: string[]): Promise<number> {
+  const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+  if (names.length === 0 || unknown.length > 0) {
+    if (unknown.length > 0) say(`There is no benchmark ${unknown.join(', ')}.`);
+    say('npm run bench <name>…\n');
+    for (const [name, { says }] of Object.entries(BENCHES)) say(`  ${name.padEnd(8)}${says}`);
+    return unknown.length > 0 ? 1 : 0;
+  }
+  const server = await startDurableServer();
+  try {
+    say(await describeMachine(server.url));
+    for (const name of names) {
+      say(`\n${name}: ${BENCHES[name]?.says ?? ''}`);
+      await BENCHES[name]?.run();
+    }
+  } finally {
+    await server.stop();
+  }
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
