@@ -22,7 +22,7 @@ const GENERATOR = 'apps/api/src/generate.ts';
 const OWNERS: [thirdParty: RegExp, owners: string[]][] = [
   [/^(pg|pg-.*|@prisma\/.*|prisma)$/, ['store', 'local-stack', 'test']],
   [/^(bullmq|ioredis)$/, ['queue', 'test']],
-  [/^@kubernetes\/client-node$/, ['kube']],
+  [/^@kubernetes\/client-node$/, ['kube', 'test']],
   [/^(kafkajs|@platformatic\/kafka)$/, ['kafka', 'test']],
   [/^(@nestjs\/.*|fastify|@fastify\/.*|rxjs)$/, ['api', 'provisioner', 'billing', 'test']],
   [/^(pino|prom-client|@opentelemetry\/.*)$/, ['runtime']],

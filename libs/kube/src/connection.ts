@@ -46,6 +46,8 @@ export interface ListOptions extends CallOptions {
   fieldSelector?: string;
   /** Items a page. All pages are read. */
   limit?: number;
+  /** Shares the watches' connection where there is one, and leaves those for calls alone. */
+  onSession?: boolean;
 }
 
 export interface ApplyOptions extends CallOptions {
@@ -143,7 +145,7 @@ export class KubeConnection {
     do {
       if (token === '') query.delete('continue');
       else query.set('continue', token);
-      const call = { method: 'GET', path: `${base}?${query}`, doing: `list ${type.kind}`, compressed: true } as const;
+      const call = { method: 'GET', path: `${base}?${query}`, doing: `list ${type.kind}`, compressed: true, onSession: options.onSession } as const;
       let body: ListBody;
       try {
         body = (await this.#json(call, options)) as ListBody;

@@ -11,7 +11,7 @@ import { connect as connectHttp2, constants } from 'node:http2';
 import type { ClientHttp2Session, ClientHttp2Stream, IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http2';
 import { isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { TLSSocket } from 'node:tls';
+import type { SecureContext, TLSSocket } from 'node:tls';
 import { KubeFault } from './fault.ts';
 import type { Endpoint } from './kubeconfig.ts';
 
@@ -21,9 +21,17 @@ export const PING_TIMEOUT_MS = 10_000;
 const EMPTY_SESSION_MS = 30_000;
 const WINDOW_BYTES = 1024 * 1024;
 
+/** Whom to believe and who we are, in the form connections take it. */
+export interface Trust {
+  secureContext?: SecureContext;
+  rejectUnauthorized?: boolean;
+  servername?: string;
+}
+
 export interface SessionStream {
   status: number;
   retryAfter?: string;
+  encoding?: string;
   body: ClientHttp2Stream;
   destroy(): void;
 }
@@ -38,13 +46,15 @@ export interface StreamWanted {
 
 export class WatchSession {
   readonly #endpoint: Endpoint;
+  readonly #trust: Trust;
   #session: Promise<ClientHttp2Session | undefined> | undefined;
   #current: ClientHttp2Session | undefined;
   #http1 = false;
   #streams = 0;
 
-  constructor(endpoint: Endpoint) {
+  constructor(endpoint: Endpoint, trust: Trust) {
     this.#endpoint = endpoint;
+    this.#trust = trust;
     this.#http1 = endpoint.protocol === 'http:';
   }
 
@@ -77,7 +87,7 @@ export class WatchSession {
   }
 
   async #connect(wanted: StreamWanted): Promise<ClientHttp2Session | undefined> {
-    const socket = await secured(this.#endpoint, wanted);
+    const socket = await secured(this.#endpoint, this.#trust, wanted);
     if (socket.alpnProtocol !== 'h2') {
       this.#http1 = true;
       socket.destroy();
@@ -122,11 +132,10 @@ function begun(session: ClientHttp2Session, headers: OutgoingHttpHeaders, doing:
   }
 }
 
-function secured(endpoint: Endpoint, wanted: StreamWanted): Promise<TLSSocket> {
-  const { hostname, port, tls } = endpoint;
-  const servername = tls.servername ?? (isIP(hostname) ? undefined : hostname);
+function secured({ hostname, port }: Endpoint, trust: Trust, wanted: StreamWanted): Promise<TLSSocket> {
+  const servername = trust.servername ?? (isIP(hostname) ? undefined : hostname);
   return new Promise((resolve, reject) => {
-    const socket = connectTls({ host: hostname, port, ...tls, servername, ALPNProtocols: ['h2', 'http/1.1'] });
+    const socket = connectTls({ host: hostname, port, ...trust, servername, ALPNProtocols: ['h2', 'http/1.1'] });
     const fail = (kind: 'timeout' | 'unreachable', why: string) => {
       clearTimeout(timer);
       reject(new KubeFault(kind, `${wanted.doing}: ${why}`));
@@ -158,8 +167,8 @@ function answered(stream: ClientHttp2Stream, wanted: StreamWanted, distrust: () 
     stream.once('close', () => fail('unreachable', 'the stream was closed'));
     stream.once('response', (headers: IncomingHttpHeaders & { ':status'?: number }) => {
       clearTimeout(timer);
-      const retryAfter = headers['retry-after'];
-      resolve({ status: headers[':status'] ?? 0, retryAfter, body: stream, destroy: () => stream.close(constants.NGHTTP2_CANCEL) });
+      const { ':status': status = 0, 'retry-after': retryAfter, 'content-encoding': encoding } = headers;
+      resolve({ status, retryAfter, encoding, body: stream, destroy: () => stream.close(constants.NGHTTP2_CANCEL) });
     });
     stream.end();
   });

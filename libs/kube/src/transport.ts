@@ -8,10 +8,13 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { Readable } from 'node:stream';
+import { createSecureContext } from 'node:tls';
 import { gunzipSync } from 'node:zlib';
 import { KubeFault } from './fault.ts';
+import { KubeconfigError } from './kubeconfig.ts';
 import type { Endpoint } from './kubeconfig.ts';
 import { WatchSession } from './session.ts';
+import type { Trust } from './session.ts';
 
 /** An answer larger than this is refused: lists come in pages, and no object of ours is near it. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -31,6 +34,8 @@ export interface Call {
   body?: string;
   /** Worth the server's CPU only for long answers. */
   compressed?: boolean;
+  /** On the watches' session, if the server has one: a list now and then is not worth a connection of its own. */
+  onSession?: boolean;
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -44,6 +49,7 @@ export interface Reply {
 export interface Streamed {
   status: number;
   retryAfter?: string;
+  encoding?: string;
   /** Endless when the status is 200. */
   body: Readable;
   /** What a refusal said. */
@@ -61,6 +67,7 @@ export class Transport {
   readonly #endpoint: Endpoint;
   readonly #agent: http.Agent;
   readonly #session: WatchSession;
+  readonly #tls: Trust;
   readonly #request: typeof http.request;
   readonly #headers: Record<string, string>;
   readonly #open = new Set<http.ClientRequest>();
@@ -77,9 +84,10 @@ export class Transport {
       timeout: FREE_SOCKET_IDLE_MS,
     } as const;
     const secure = endpoint.protocol === 'https:';
-    this.#agent = secure ? new https.Agent({ ...pool, ...endpoint.tls }) : new http.Agent(pool);
+    this.#tls = secure ? trustOf(endpoint) : {};
+    this.#agent = secure ? new https.Agent({ ...pool, ...this.#tls }) : new http.Agent(pool);
     this.#request = secure ? https.request : http.request;
-    this.#session = new WatchSession(endpoint);
+    this.#session = new WatchSession(endpoint, this.#tls);
     this.#headers = { accept: 'application/json', 'user-agent': options.userAgent, ...endpoint.headers };
   }
 
@@ -93,6 +101,10 @@ export class Transport {
 
   /** Answers whatever the server answered, 4xx and 5xx too. @throws KubeFault timeout | unreachable */
   async send(call: Call): Promise<Reply> {
+    if (call.onSession) {
+      const streamed = await this.#session.open({ ...call, headers: this.#headersOf(call) });
+      if (streamed) return whole(streamed, call);
+    }
     for (let attempt = 0; ; attempt++) {
       try {
         return await this.#once(call);
@@ -144,14 +156,8 @@ export class Transport {
     if (this.#closed) throw closed(call.doing);
     const opened = (await this.#session.open({ ...call, headers: this.#headers })) ?? (await this.#streamAlone(call));
     if (opened.status === 200) return opened;
-    const refusal = await new Promise<Buffer>((resolve) => {
-      const timer = setTimeout(() => opened.destroy(), call.timeoutMs);
-      collect(opened.body, undefined, (_, body) => {
-        clearTimeout(timer);
-        resolve(body);
-      });
-    });
-    return { ...opened, refusal };
+    const { body } = await whole(opened, call);
+    return { ...opened, refusal: body };
   }
 
   #streamAlone(call: Call): Promise<Streamed> {
@@ -181,18 +187,33 @@ export class Transport {
     this.#agent.destroy();
   }
 
-  #begin(call: Call, agent: http.Agent | undefined): http.ClientRequest {
-    const headers: Record<string, string | number> = { ...this.#headers };
+  #headersOf(call: Call): Record<string, string> {
+    const headers = { ...this.#headers };
     if (call.body !== undefined) {
       headers['content-type'] = call.contentType ?? 'application/json';
-      headers['content-length'] = Buffer.byteLength(call.body);
+      headers['content-length'] = String(Buffer.byteLength(call.body));
     }
     if (call.compressed) headers['accept-encoding'] = 'gzip';
-    const { hostname, port, basePath, tls } = this.#endpoint;
-    const own = agent ? { agent } : { agent: false as const, ...tls };
+    return headers;
+  }
+
+  #begin(call: Call, agent: http.Agent | undefined): http.ClientRequest {
+    const headers = this.#headersOf(call);
+    const { hostname, port, basePath } = this.#endpoint;
+    const own = agent ? { agent } : { agent: false as const, ...this.#tls };
     const request = this.#request({ hostname, port, path: basePath + call.path, method: call.method, headers, ...own });
     this.#open.add(request);
     return request;
+  }
+}
+
+/** One context for all connections: made anew for each it is 1 ms and 60 kB, and the agent would hash the certificates per call. */
+function trustOf({ tls }: Endpoint): Trust {
+  const { ca, cert, key, rejectUnauthorized, servername } = tls;
+  try {
+    return { secureContext: createSecureContext({ ca, cert, key }), rejectUnauthorized, servername };
+  } catch (error) {
+    throw new KubeconfigError(`kubeconfig's certificates or key cannot be used: ${(error as Error).message}`);
   }
 }
 
@@ -215,6 +236,28 @@ function unreachable(doing: string, error: Error): KubeFault {
 
 function isStale(request: http.ClientRequest, error: NodeJS.ErrnoException): boolean {
   return request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+}
+
+/** Reads a stream that has an end, within the call's time. @throws KubeFault timeout | unreachable */
+function whole(streamed: Streamed, call: Call): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const give = (fault: KubeFault) => {
+      clearTimeout(timer);
+      call.signal?.removeEventListener('abort', abort);
+      streamed.destroy();
+      reject(fault);
+    };
+    const timer = setTimeout(() => give(new KubeFault('timeout', `${call.doing}: no whole answer within ${call.timeoutMs} ms`)), call.timeoutMs);
+    const abort = () => give(new KubeFault('unreachable', `${call.doing}: aborted by the caller`));
+    call.signal?.addEventListener('abort', abort, { once: true });
+    collect(streamed.body, streamed.encoding, (error, body) => {
+      if (error) return give(unreachable(call.doing, error));
+      clearTimeout(timer);
+      call.signal?.removeEventListener('abort', abort);
+      resolve({ status: streamed.status, retryAfter: streamed.retryAfter, body });
+    });
+    if (call.signal?.aborted) abort();
+  });
 }
 
 /** Reads a body to its end; `done` is called once. */

@@ -128,7 +128,7 @@ class Follower {
     const { type, namespace, labelSelector, listPageItems } = this.#options;
     const present = new Set<string>();
     let resourceVersion = '';
-    const pages = this.#connection.pages(type, { namespace, labelSelector, limit: listPageItems, signal: this.#stopping.signal });
+    const pages = this.#connection.pages(type, { namespace, labelSelector, limit: listPageItems, signal: this.#stopping.signal, onSession: true });
     for await (const page of pages) {
       this.contactAt = Date.now();
       if (page.first) present.clear();
