@@ -54,7 +54,7 @@ function checkConditions(call: Call, config: KubeObject, live: KubeObject | unde
   }
   if (uid && uid !== live.metadata.uid) {
     const cause = { reason: 'FieldValueInvalid', message: `Invalid value: ${JSON.stringify(uid)}: field is immutable`, field: 'metadata.uid' };
-    throw invalid(kind, name, kind.custom ? [cause] : [cause, cause]);
+    throw invalid(kind, name, [cause, cause]);
   }
   if (resourceVersion && resourceVersion !== live.metadata.resourceVersion) throw conflict(kind, name, MODIFIED);
 }

@@ -37,6 +37,28 @@ function labelCauses(metadata: Metadata): Cause[] {
   return causes;
 }
 
+const QUALIFIED_NAME = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+const NAME_RULE = 'name part must consist of alphanumeric characters, \'-\', \'_\' or \'.\', and must start and end with an alphanumeric character '
+  + '(e.g. \'MyName\',  or \'my.name\',  or \'123-abc\', regex used for validation is \'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]\')';
+const STANDARD_FINALIZERS = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+
+/** What is wrong with annotations, finalizers and owners, on a create and on an update alike. */
+export function metadataCauses(kind: Kind, metadata: Metadata): Cause[] {
+  const causes: Cause[] = [];
+  for (const key of Object.keys(metadata.annotations ?? {})) if (!QUALIFIED_NAME.test(key)) causes.push(wrong('metadata.annotations', key, NAME_RULE));
+  for (const key of Object.keys(metadata.labels ?? {})) if (!QUALIFIED_NAME.test(key)) causes.push(wrong('metadata.labels', key, NAME_RULE));
+  for (const [index, finalizer] of (metadata.finalizers ?? []).entries()) {
+    if (kind.custom || STANDARD_FINALIZERS.has(finalizer) || finalizer.includes('/')) continue;
+    causes.push(wrong(`metadata.finalizers[${index}]`, finalizer, 'name is neither a standard finalizer name nor is it fully qualified'));
+  }
+  for (const owner of metadata.ownerReferences ?? []) {
+    for (const field of ['apiVersion', 'kind', 'name', 'uid'] as const) {
+      if (!owner[field]) causes.push(wrong(`metadata.ownerReferences.${field}`, owner[field] ?? '', field === 'apiVersion' ? 'version must not be empty' : 'must not be empty'));
+    }
+  }
+  return causes;
+}
+
 function wrong(field: string, value: Json, rule: string): Cause {
   return { reason: 'FieldValueInvalid', message: `Invalid value: ${JSON.stringify(value)}: ${rule}`, field };
 }
@@ -55,7 +77,9 @@ export function immutableCauses(kind: Kind, live: KubeObject | undefined, next: 
   if (kind.custom) return causes;
   for (const field of IMMUTABLE[kind.kind] ?? []) {
     const value = valueAt(next, field);
-    if (!sameJson(valueAt(live, field), value)) causes.push(wrong(field, value ?? null, 'field is immutable'));
+    if (sameJson(valueAt(live, field), value)) continue;
+    if (kind.kind === 'StorageClass') causes.push({ reason: 'FieldValueForbidden', message: `Forbidden: updates to ${field} are forbidden.`, field });
+    else causes.push(wrong(field, value ?? null, 'field is immutable'));
   }
   if (live.immutable === true && !sameJson(live.data, next.data)) {
     causes.push({ reason: 'FieldValueForbidden', message: 'Forbidden: field is immutable when `immutable` is set', field: 'data' });

@@ -1,6 +1,8 @@
 /** The built-in kinds that Samsa, its operator and `kubectl` use, as the real server announces them. */
-import { kindId, type Kind } from './kind.ts';
-import { builtInShape } from './shape.ts';
+import { kindId, type Kind, type KindVersion } from './kind.ts';
+import { BUILT_IN_SCHEMAS } from './built-in-schemas.ts';
+import { schemaOf } from './schema.ts';
+import { builtInShape, shapeOfSchema } from './shape.ts';
 
 type Row = [group: string, version: string, kind: string, plural: string, shortNames: string, flags: string];
 
@@ -14,7 +16,7 @@ const ROWS: Row[] = [
   ['', 'v1', 'ResourceQuota', 'resourcequotas', 'quota', 'nsu'],
   ['', 'v1', 'LimitRange', 'limitranges', 'limits', 'nu'],
   ['', 'v1', 'Event', 'events', 'ev', 'nu'],
-  ['', 'v1', 'Pod', 'pods', 'po', 'nsua'],
+  ['', 'v1', 'Pod', 'pods', 'po', 'nsgua'],
   ['', 'v1', 'Node', 'nodes', 'no', 'su'],
   ['', 'v1', 'PersistentVolumeClaim', 'persistentvolumeclaims', 'pvc', 'nsu'],
   ['', 'v1', 'PersistentVolume', 'persistentvolumes', 'pv', 'su'],
@@ -40,10 +42,17 @@ export const BUILT_IN_KINDS: readonly Kind[] = ROWS.map(([group, version, kind, 
   namespaced: flags.includes('n'), storageVersion: version, custom: false,
   counted: flags.includes('g'), unconditional: flags.includes('u'),
   versions: [{
-    name: version, status: flags.includes('s'), shape: builtInShape(kind), schema: undefined, columns: [],
+    name: version, status: flags.includes('s'), columns: [],
+    ...schemaParts(kind),
     scale: kind === 'Deployment' || kind === 'StatefulSet' ? { spec: '.spec.replicas', status: '.status.replicas' } : undefined,
   }],
 }));
+
+/** Kinds said in full have a schema; of the others only the keyed lists are known. */
+function schemaParts(kind: string): Pick<KindVersion, 'shape' | 'schema'> {
+  const source = BUILT_IN_SCHEMAS[kind];
+  return source === undefined ? { shape: builtInShape(kind), schema: undefined } : { shape: shapeOfSchema(source), schema: schemaOf(source) };
+}
 
 export const NAMESPACES = kindId('', 'namespaces');
 export const DEFINITIONS = kindId('apiextensions.k8s.io', 'customresourcedefinitions');

@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { VirtualCluster } from './cluster.ts';
 import type { Served } from './kind.ts';
-import { ApiFailure, type ResourceName } from './status.ts';
+import { ApiFailure, invalid, type ResourceName } from './status.ts';
 
 /** Largest body accepted, as on the real server. */
 export const BODY_LIMIT_BYTES = 3 * 1024 * 1024;
@@ -18,6 +18,8 @@ export interface Call {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
+  /** Fields of the body that its kind does not have. */
+  unknown: string[];
   /** Warnings to send beside the answer. */
   warnings: string[];
   /** Told who wrote what. */
@@ -44,6 +46,11 @@ export function managerOf(call: Call): string {
 }
 
 export function isDryRun(call: Call): boolean {
+  const wrong = call.query.getAll('dryRun').filter((value) => value !== 'All');
+  if (wrong.length > 0) {
+    const cause = { reason: 'FieldValueNotSupported', message: `Unsupported value: ${JSON.stringify(wrong)}: supported values: "All"`, field: 'dryRun' };
+    throw invalid({ group: 'meta.k8s.io', plural: 'createoptions', kind: 'CreateOptions' }, '', [cause]);
+  }
   return call.query.getAll('dryRun').includes('All');
 }
 

@@ -12,6 +12,8 @@ export const SERVER_VERSION: JsonMap = {
 
 const HEALTH = new Set(['/healthz', '/livez', '/readyz']);
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+/** Custom resources list theirs in this order. */
+const CUSTOM_VERBS = ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'];
 
 /** The answer for a path that addresses no object: JSON, or plain text for health. Throws 404. */
 export function discover(cluster: VirtualCluster, path: string): Json {
@@ -67,7 +69,7 @@ function resourcesOf(kind: Kind, version: string): JsonMap[] {
   const found = kind.versions.find((candidate) => candidate.name === version);
   if (found === undefined) return [];
   const listed: JsonMap[] = [{
-    name: kind.plural, singularName: kind.singular, namespaced: kind.namespaced, kind: kind.kind, verbs: VERBS,
+    name: kind.plural, singularName: kind.singular, namespaced: kind.namespaced, kind: kind.kind, verbs: kind.custom ? CUSTOM_VERBS : VERBS,
     ...(kind.shortNames.length === 0 ? {} : { shortNames: [...kind.shortNames] }),
     ...(kind.categories.length === 0 ? {} : { categories: [...kind.categories] }),
   }];

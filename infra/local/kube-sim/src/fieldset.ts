@@ -119,7 +119,8 @@ export class FieldSet {
 
 const EMPTY = new FieldSet();
 
-function printed(element: string): string {
+/** A path element as messages show it: `.name`, `[name="a"]`, `[="v"]`, `[0]`. */
+export function printed(element: string): string {
   const rest = element.slice(2);
   if (element.startsWith('f:')) return `.${rest}`;
   if (element.startsWith('k:')) {

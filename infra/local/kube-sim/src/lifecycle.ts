@@ -2,6 +2,7 @@
  * What the controllers of a real cluster do after a write: objects whose last finalizer went disappear, dependents of a gone owner
  * follow it, a terminating namespace drains, a new definition is established. Works off a queue, after the answer, as they do.
  */
+import { PVC_PROTECTION } from './built-in-defaults.ts';
 import { DEFINITIONS, NAMESPACES } from './built-in.ts';
 import { definitionStatus, type VirtualCluster } from './cluster.ts';
 import { copyOf, listOf, mapOf, sameJson, textOf } from './json.ts';
@@ -28,6 +29,7 @@ export function afterWrite(cluster: VirtualCluster, kind: Kind, record: StoredRe
 export function finish(cluster: VirtualCluster, kind: Kind, record: StoredRecord, object = objectOf(record)): void {
   const finalizers = object.metadata.finalizers ?? [];
   if (finalizers.includes(ORPHAN)) setImmediate(() => letGo(cluster, kind, record));
+  if (finalizers.includes(PVC_PROTECTION)) setImmediate(() => dropFinalizer(cluster, kind, record, PVC_PROTECTION));
   if (finalizers.includes(FOREGROUND)) setImmediate(() => deleteDependentsFirst(cluster, kind, record));
   if (kind.id === NAMESPACES) setImmediate(() => drain(cluster, record.name));
   else if (finalizers.length === 0) erase(cluster, kind, record);
@@ -59,7 +61,7 @@ export function condemn(cluster: VirtualCluster, kind: Kind, record: StoredRecor
 /** Sets the deletion's marks on an object that cannot go at once. */
 export function markTerminating(kind: Kind, object: KubeObject): void {
   object.metadata.deletionTimestamp = nowText();
-  object.metadata.deletionGracePeriodSeconds = 0;
+  if (kind.id !== NAMESPACES) object.metadata.deletionGracePeriodSeconds = 0;
   if (object.metadata.generation !== undefined) object.metadata.generation += 1;
   if (kind.id === NAMESPACES) object.status = { ...mapOf(object.status), phase: 'Terminating' };
 }

@@ -36,7 +36,7 @@ function resource(cluster: VirtualCluster, group: string, version: string, plura
   const known = subresource === '' || (subresource === 'status' && found.version.status) || (subresource === 'scale' && found.version.scale !== undefined)
     || (subresource === 'finalize' && found.kind.kind === 'Namespace');
   if (!known) throw unknownPath();
-  if (found.kind.namespaced && namespace === '' && name !== undefined) throw unknownPath();
+  if (found.kind.namespaced && namespace === '' && name !== undefined) throw new NoSuchPath();
   if (!found.kind.namespaced && namespace !== '') throw unknownPath();
   return { is: 'resource', served: found, namespace, name, subresource };
 }

@@ -9,7 +9,7 @@ import { get, list } from './read.ts';
 import { remove, removeAll } from './remove.ts';
 import { addressOf } from './router.ts';
 import { scaleAnswer } from './scale.ts';
-import { ApiFailure, methodNotAllowed, NoSuchPath, tooLarge } from './status.ts';
+import { ApiFailure, badRequest, methodNotAllowed, NoSuchPath, tooLarge } from './status.ts';
 import type { Watches } from './watch.ts';
 import { create, update } from './write.ts';
 import type { Writers } from './writers.ts';
@@ -34,7 +34,7 @@ export async function serve(serving: Serving, cluster: VirtualCluster, path: str
   const { served, namespace, name, subresource } = address;
   const agent = request.headers['user-agent'] ?? 'unknown';
   const call: Call = {
-    cluster, served, namespace, name, subresource, query, body, headers: request.headers, method: request.method ?? 'GET', warnings: [],
+    cluster, served, namespace, name, subresource, query, body, headers: request.headers, method: request.method ?? 'GET', warnings: [], unknown: [],
     wrote: (kindId, key, manager) => serving.writers.wrote(cluster.name, kindId, key, agent, manager),
   };
   const verb = verbOf(call);
@@ -64,7 +64,7 @@ function verbOf(call: Call): string {
 
 function act(call: Call, verb: string): Answer {
   if (call.subresource === 'scale') return scaleAnswer(call, verb);
-  if (call.name === undefined && (verb === 'update' || verb === 'patch' || verb === 'apply')) throw methodNotAllowed();
+  if (call.name === undefined && (verb === 'update' || verb === 'patch' || verb === 'apply')) throw badRequest('name must be provided');
   switch (verb) {
     case 'get': return get(call);
     case 'list': return list(call);

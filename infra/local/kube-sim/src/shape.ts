@@ -6,19 +6,23 @@
 import { isMap, listOf, mapOf, textOf, type Json, type JsonMap } from './json.ts';
 
 export type Shape =
-  | { is: 'leaf' }
-  | { is: 'atomic' }
-  | { is: 'map'; fields: Record<string, Shape>; rest: Shape | undefined; declared: boolean }
+  | { is: 'leaf'; type?: 'string' | 'number' | 'boolean' }
+  | { is: 'atomic'; type?: 'map' | 'list'; item?: Shape }
+  /** `declared`: no other fields may stand in it. `lenient`: other fields are taken for declared ones. `any`: may be no map at all. */
+  | { is: 'map'; fields: Record<string, Shape>; rest: Shape | undefined; declared: boolean; lenient?: boolean; any?: boolean }
   | { is: 'list'; keys: string[] | undefined; item: Shape; defaults: JsonMap };
 
 export const LEAF: Shape = { is: 'leaf' };
 export const ATOMIC: Shape = { is: 'atomic' };
 /** Nothing known: maps are granular, lists atomic. */
-export const DEDUCED: Shape = { is: 'map', fields: {}, rest: undefined, declared: false };
+export const DEDUCED: Shape = { is: 'map', fields: {}, rest: undefined, declared: false, any: true };
 
-/** A structure whose named fields are known and whose other fields are deduced. */
+/** A part of a built-in type that is not said here, but is a structure on the real server. */
+const UNSAID: Shape = { is: 'map', fields: {}, rest: undefined, declared: false, lenient: true, any: true };
+
+/** A structure whose named fields are known and whose other fields are taken for known ones. */
 export function struct(fields: Record<string, Shape>): Shape {
-  return { is: 'map', fields, rest: DEDUCED, declared: false };
+  return { is: 'map', fields, rest: UNSAID, declared: false, lenient: true };
 }
 
 /** A list whose items are known by these keys. `defaults` stand in for a key that an item leaves out. */
@@ -26,12 +30,20 @@ export function keyed(keys: string[], item: Shape = DEDUCED, defaults: JsonMap =
   return { is: 'list', keys, item, defaults };
 }
 
-export const SET: Shape = { is: 'list', keys: undefined, item: LEAF, defaults: {} };
+export const SET: Shape & { is: 'list' } = { is: 'list', keys: undefined, item: LEAF, defaults: {} };
 
-export const METADATA: Shape = struct({
-  finalizers: SET,
-  ownerReferences: keyed(['uid'], ATOMIC),
-});
+const STRING: Shape = { is: 'leaf', type: 'string' };
+const NUMBER: Shape = { is: 'leaf', type: 'number' };
+const STRINGS: Shape = { is: 'map', fields: {}, rest: STRING, declared: false };
+
+export const METADATA: Shape = {
+  is: 'map', declared: true, rest: undefined, fields: {
+    name: STRING, generateName: STRING, namespace: STRING, selfLink: STRING, uid: STRING, resourceVersion: STRING, generation: NUMBER,
+    creationTimestamp: LEAF, deletionTimestamp: LEAF, deletionGracePeriodSeconds: NUMBER, labels: STRINGS, annotations: STRINGS,
+    managedFields: ATOMIC, finalizers: { is: 'list', keys: undefined, item: STRING, defaults: {} },
+    ownerReferences: keyed(['uid'], ATOMIC, { uid: '' }),
+  },
+};
 
 const CONDITIONS = struct({ conditions: keyed(['type']) });
 
@@ -54,14 +66,8 @@ const POD_SPEC = struct({
 
 /** The part of a built-in kind's shape that stands beside `metadata`. */
 export const BUILT_IN_SHAPES: Record<string, Record<string, Shape>> = {
-  Namespace: { spec: struct({}), status: CONDITIONS },
   Pod: { spec: POD_SPEC, status: CONDITIONS },
   Deployment: { spec: struct({ selector: ATOMIC, template: struct({ metadata: METADATA, spec: POD_SPEC }) }), status: CONDITIONS },
-  Service: { spec: struct({ ports: keyed(['port', 'protocol'], DEDUCED, { protocol: 'TCP' }), selector: ATOMIC }), status: CONDITIONS },
-  ServiceAccount: { secrets: keyed(['name']), imagePullSecrets: ATOMIC },
-  NetworkPolicy: { spec: struct({ podSelector: ATOMIC }) },
-  ResourceQuota: { spec: struct({ scopeSelector: ATOMIC }) },
-  PersistentVolumeClaim: { spec: struct({ selector: ATOMIC, dataSource: ATOMIC }), status: CONDITIONS },
   Node: { spec: struct({ podCIDRs: SET, taints: ATOMIC }), status: struct({ conditions: keyed(['type']), addresses: keyed(['type']) }) },
   CustomResourceDefinition: { status: CONDITIONS },
 };
@@ -82,9 +88,10 @@ function convert(schema: JsonMap): Shape {
   if (schema.type === 'array') return convertList(schema);
   const preserves = schema['x-kubernetes-preserve-unknown-fields'] === true;
   if (schema.type !== 'object' && !isMap(schema.properties)) {
-    return preserves ? DEDUCED : schema['x-kubernetes-int-or-string'] === true || schema.type !== undefined ? LEAF : DEDUCED;
+    if (schema['x-kubernetes-int-or-string'] === true) return LEAF;
+    return SCALARS[textOf(schema.type)] ?? DEDUCED;
   }
-  if (schema['x-kubernetes-map-type'] === 'atomic') return ATOMIC;
+  if (schema['x-kubernetes-map-type'] === 'atomic') return { is: 'atomic', type: 'map' };
   const fields: Record<string, Shape> = {};
   for (const [name, property] of Object.entries(mapOf(schema.properties))) fields[name] = convert(mapOf(property));
   const additional = schema.additionalProperties;
@@ -93,10 +100,12 @@ function convert(schema: JsonMap): Shape {
   return { is: 'map', fields, rest, declared: !open };
 }
 
+const SCALARS: Record<string, Shape> = { string: STRING, integer: NUMBER, number: NUMBER, boolean: { is: 'leaf', type: 'boolean' } };
+
 function convertList(schema: JsonMap): Shape {
   const items = mapOf(schema.items);
   if (schema['x-kubernetes-list-type'] === 'set') return SET;
-  if (schema['x-kubernetes-list-type'] !== 'map') return ATOMIC;
+  if (schema['x-kubernetes-list-type'] !== 'map') return { is: 'atomic', type: 'list', item: convert(items) };
   const keys = listOf(schema['x-kubernetes-list-map-keys']).map(textOf);
   const defaults: JsonMap = {};
   for (const key of keys) {
@@ -121,5 +130,5 @@ export function itemElement(shape: Shape & { is: 'list' }, item: Json): string |
 
 /** The shape of one field of a map. */
 export function fieldShape(shape: Shape & { is: 'map' }, name: string): Shape {
-  return (Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined) ?? shape.rest ?? DEDUCED;
+  return (Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined) ?? shape.rest ?? (shape.lenient === true ? UNSAID : DEDUCED);
 }

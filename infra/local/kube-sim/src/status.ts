@@ -60,8 +60,8 @@ export function unknownPath(): ApiFailure {
 /** A path that no API group lies at: the only failure that is no Status object. */
 export class NoSuchPath extends Error {}
 
-export function alreadyExists(resource: ResourceName, name: string): ApiFailure {
-  return new ApiFailure(409, 'AlreadyExists', `${qualified(resource)} "${name}" already exists`, about(resource, name));
+export function alreadyExists(resource: ResourceName, name: string, terminating = false): ApiFailure {
+  return new ApiFailure(409, 'AlreadyExists', `${terminating ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists`, about(resource, name));
 }
 
 /** A DELETE for another object or another version than the stored one. */

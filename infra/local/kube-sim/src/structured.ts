@@ -3,9 +3,9 @@
  * (`fieldsOf`), what differs between two values (`compare`), and what is one value laid over another (`merged`).
  * Follows the real server's structured merge: absent parents are fields too when an update adds them, but not when an apply does.
  */
-import { FieldSet } from './fieldset.ts';
+import { FieldSet, printed } from './fieldset.ts';
 import { copyOf, isMap, sameJson, type Json, type JsonMap } from './json.ts';
-import { DEDUCED, fieldShape, itemElement, type Shape } from './shape.ts';
+import { fieldShape, itemElement, type Shape } from './shape.ts';
 
 type Path = readonly string[];
 type ListShape = Shape & { is: 'list' };
@@ -18,13 +18,17 @@ export function itemsOf(shape: ListShape, list: Json[], where = ''): Map<string,
   const items = new Map<string, Json>();
   for (const [index, item] of list.entries()) {
     const element = itemElement(shape, item);
-    if (element === undefined) {
-      throw new ShapeError(`${where}: element ${index}: associative list with keys has an element that omits key field "${shape.keys?.[0] ?? ''}"`);
-    }
-    if (items.has(element)) throw new ShapeError(`${where}: duplicate entries for key [${element.slice(2)}]`);
+    if (element === undefined) throw new ShapeError(`${where}: element ${index}: ${keyless(shape)}`);
+    if (items.has(element)) throw new ShapeError(`${where}: duplicate entries for key ${printed(element)}`);
     items.set(element, item);
   }
   return items;
+}
+
+function keyless(shape: ListShape): string {
+  if (shape.keys === undefined) return 'a set holds scalars only';
+  const keys = shape.keys.map((key) => JSON.stringify(key)).join(' ');
+  return `associative list with keys has an element that omits all key fields [${keys}] (and doesn't have default values for any key fields)`;
 }
 
 /** Every field that an applied value takes a stand on. */
@@ -35,12 +39,12 @@ export function fieldsOf(value: Json, shape: Shape, strict = true): FieldSet {
 }
 
 function collect(value: Json, shape: Shape, path: Path, set: FieldSet, strict: boolean): void {
+  if (strict) checkType(value, shape, path);
   if (shape.is === 'list' && Array.isArray(value)) {
     for (const [element, item] of itemsOf(shape, value, dotted(path))) {
       collect(item, shape.item, [...path, element], set, strict);
       set.insert([...path, element]);
     }
-    if (value.length === 0) set.insert(path);
     return;
   }
   if (shape.is !== 'map' || !isMap(value)) {
@@ -54,12 +58,48 @@ function collect(value: Json, shape: Shape, path: Path, set: FieldSet, strict: b
     if (strict && shape.declared && !known) throw new ShapeError(`${dotted(at)}: field not declared in schema`);
     collect(child, fieldShape(shape, name), at, set, strict);
     const empty = child === null || (isMap(child) && Object.keys(child).length === 0);
-    if (empty || (!known && !(shape.rest === DEDUCED && isMap(child)))) set.insert(at);
+    if (empty || (!known && !shape.lenient)) set.insert(at);
   }
 }
 
+/** Refuses a value of another sort than its shape, as the real server's typed objects do. */
+function checkType(value: Json, shape: Shape, path: Path): void {
+  if (value === null || (shape.is === 'map' && shape.any === true)) return;
+  const wanted = shape.is === 'map' ? 'map' : shape.is === 'list' ? 'list' : shape.type;
+  switch (wanted) {
+    case 'map':
+      if (!isMap(value)) throw new ShapeError(`${dotted(path)}: expected map, got &{${goText(value)}}`);
+      return;
+    case 'list':
+      if (!Array.isArray(value)) throw new ShapeError(`${dotted(path)}: expected list, got &{${goText(value)}}`);
+      if (shape.is === 'atomic' && shape.item !== undefined) for (const [index, item] of value.entries()) checkItem(item, shape.item, [...path, `i:${index}`]);
+      return;
+    case 'string':
+      if (typeof value !== 'string') throw new ShapeError(`${dotted(path)}: expected string, got &value.valueUnstructured{Value:${goText(value)}}`);
+      return;
+    case 'number':
+      if (typeof value !== 'number') throw new ShapeError(`${dotted(path)}: expected numeric (int or float), got ${typeof value === 'boolean' ? 'bool' : typeof value}`);
+      return;
+    case 'boolean':
+      if (typeof value !== 'boolean') throw new ShapeError(`${dotted(path)}: expected boolean, got &{${goText(value)}}`);
+      return;
+    default:
+  }
+}
+
+/** The items of an atomic list are checked too, though nobody owns a part of them. */
+function checkItem(item: Json, shape: Shape, path: Path): void {
+  collect(item, shape, path, new FieldSet(), true);
+}
+
+function goText(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`;
+  if (isMap(value)) return `map[${Object.entries(value).map(([key, item]) => `${key}:${goText(item ?? null)}`).join(' ')}]`;
+  return String(value);
+}
+
 function dotted(path: Path): string {
-  return path.map((element) => (element.startsWith('f:') ? `.${element.slice(2)}` : `[${element.slice(2)}]`)).join('');
+  return path.map(printed).join('');
 }
 
 export interface Difference {
@@ -139,26 +179,29 @@ export function merged(base: Json | undefined, over: Json, shape: Shape): Json {
   return copyOf(over);
 }
 
-/** Items keep the order of `base`; new ones of `over` come after their predecessor; where both order shared items, `over` wins. */
+/** What only `base` has comes before what only `over` has; the items of both stand in the order of `over`. */
 function mergedList(base: Json[], over: Json[], shape: ListShape): Json[] {
   const left = itemsOf(shape, base);
   const right = itemsOf(shape, over);
+  const [leftKeys, rightKeys] = [[...left.keys()], [...right.keys()]];
+  const shared = rightKeys.filter((element) => left.has(element));
   const result: Json[] = [];
-  const leftOrder = [...left.keys()];
-  const emitted = new Set<string>();
-  const flushLeftOnly = (): void => {
-    while (leftOrder[0] !== undefined && (!right.has(leftOrder[0]) || emitted.has(leftOrder[0]))) {
-      const element = leftOrder.shift() as string;
-      if (!emitted.has(element)) result.push(copyOf(left.get(element) as Json));
+  let [atLeft, atRight, atShared] = [0, 0, 0];
+  while (atLeft < leftKeys.length || atRight < rightKeys.length) {
+    const element = leftKeys[atLeft];
+    if (element !== undefined && !right.has(element)) {
+      result.push(copyOf(left.get(element) as Json));
+      atLeft += 1;
+    } else if (element !== undefined && element !== shared[atShared]) atLeft += 1;
+    else {
+      const next = rightKeys[atRight++] as string;
+      result.push(merged(left.get(next), right.get(next) as Json, shape.item));
+      if (next === element) {
+        atLeft += 1;
+        atShared += 1;
+      }
     }
-  };
-  for (const [element, item] of right) {
-    if (left.has(element)) flushLeftOnly();
-    result.push(merged(left.get(element), item, shape.item));
-    emitted.add(element);
   }
-  flushLeftOnly();
-  for (const element of leftOrder) if (!right.has(element)) result.push(copyOf(left.get(element) as Json));
   return result;
 }
 

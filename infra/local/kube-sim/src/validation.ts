@@ -1,10 +1,11 @@
 /**
- * Checks values against a structural schema with ajv, and says what is wrong in the words and causes of the real server
+ * Checks values against a structural schema with ajv (and what ajv does not know in `rules.ts`), and says what is wrong in the words and causes of the real server
  * (`spec.kafka.replicas: Invalid value: -1: spec.kafka.replicas in body should be greater than or equal to 1`).
  */
 import { Ajv, type ErrorObject } from 'ajv';
 import { isMap, mapOf, type Json, type JsonMap } from './json.ts';
 import type { KubeObject } from './object.ts';
+import { brokenRules, duplicates, hasRules } from './rules.ts';
 import type { Cause } from './status.ts';
 
 export type Check = (object: KubeObject) => Cause[];
@@ -12,10 +13,27 @@ export type Check = (object: KubeObject) => Cause[];
 export function compiled(source: JsonMap): Check {
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateFormats: false, unicodeRegExp: false });
   const validate = ajv.compile(translated(source, true));
+  const ruled = hasRules(source);
   return (object) => {
-    if (validate(object) === true) return [];
-    return (validate.errors ?? []).filter((error) => error.keyword !== 'anyOf' || error.schemaPath !== '#/anyOf').map(causeOf);
+    const causes = validate(object) === true ? [] : inOrder((validate.errors ?? []).map(causeOf));
+    causes.push(...duplicates(object, source));
+    if (!ruled) return causes;
+    return causes.some(({ reason }) => BLOCKING.has(reason)) ? [...causes, UNCHECKED] : [...causes, ...brokenRules(object, source)];
   };
+}
+
+/** With one of these the rules are not tried. */
+const BLOCKING = new Set(['FieldValueRequired', 'FieldValueNotSupported', 'FieldValueTypeInvalid', 'FieldValueTooLong', 'FieldValueTooMany']);
+
+const UNCHECKED: Cause = {
+  reason: 'FieldValueInvalid', field: '<nil>',
+  message: 'Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
+};
+
+/** What is wrong comes before what is missing. */
+function inOrder(causes: Cause[]): Cause[] {
+  const missing = (cause: Cause): boolean => cause.reason === 'FieldValueRequired';
+  return [...causes.filter((cause) => !missing(cause)), ...causes.filter(missing)];
 }
 
 const KEPT = [
@@ -71,14 +89,15 @@ function causeOf(error: ErrorObject): Cause {
     return { reason: 'FieldValueNotSupported', message: `Unsupported value: ${printed(value)}: supported values: ${allowed}`, field };
   }
   if (error.keyword === 'type') {
-    const wanted = Array.isArray(params.type) ? params.type[0] : params.type;
+    const wanted = Array.isArray(params.type) && params.type.includes('null') ? params.type[0] : params.type;
     const shown = value === null ? '"null"' : printed(typeOf(value));
     return { reason: 'FieldValueTypeInvalid', message: `Invalid value: ${shown}: ${field} in body must be of type ${String(wanted)}: ${shown}`, field };
   }
   if (error.keyword === 'maxItems') {
     return { reason: 'FieldValueTooMany', message: `Too many: ${(value as Json[]).length}: must have at most ${String(params.limit)} items`, field };
   }
-  return { reason: 'FieldValueInvalid', message: `Invalid value: ${printed(value)}: ${field} in body ${shouldOf(error.keyword, params)}`, field };
+  const shown = Array.isArray(value) ? String(value.length) : printed(value);
+  return { reason: 'FieldValueInvalid', message: `Invalid value: ${shown}: ${field} in body ${shouldOf(error.keyword, params)}`, field };
 }
 
 function typeOf(value: Json): string {

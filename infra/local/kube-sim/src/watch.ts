@@ -8,7 +8,7 @@ import type { VirtualCluster } from './cluster.ts';
 import type { Change } from './history.ts';
 import { textAs, textAt, type StoredRecord } from './record.ts';
 import { selectorOf, type Matches } from './selector.ts';
-import { badRequest, expired } from './status.ts';
+import { expired, internal } from './status.ts';
 
 /** Unsent bytes a watcher may have before it is cut. */
 const BACKLOG_LIMIT_BYTES = 32 * 1024 * 1024;
@@ -84,7 +84,7 @@ type Start = { kind: 'after'; version: number } | { kind: 'state'; bookmarked: b
 function startOf(call: Call): Start {
   const wanted = call.query.get('resourceVersion') ?? '';
   const initial = call.query.get('sendInitialEvents') === 'true';
-  if (wanted !== '' && !/^\d+$/.test(wanted)) throw badRequest(`invalid resource version "${wanted}": strconv.ParseUint: parsing "${wanted}": invalid syntax`);
+  if (wanted !== '' && !/^\d+$/.test(wanted)) throw internal(`resourceVersion: Invalid value: "${wanted}": strconv.ParseUint: parsing "${wanted}": invalid syntax`);
   if (initial) return { kind: 'state', bookmarked: true };
   if (wanted === '' || wanted === '0') return { kind: 'state', bookmarked: false };
   const version = Number(wanted);

@@ -4,11 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { prepare, setDefaults } from './built-in-defaults.ts';
-import { immutableCauses, nameCauses } from './built-in-rules.ts';
+import { immutableCauses, metadataCauses, nameCauses } from './built-in-rules.ts';
 import { NAMESPACES } from './built-in.ts';
 import { isDryRun, managerOf, type Answer, type Call } from './call.ts';
 import { bodyObject } from './body.ts';
-import { copyOf, isMap, sameJson } from './json.ts';
+import { copyOf, isMap, mapOf, sameJson } from './json.ts';
 import { inVersion } from './kind.ts';
 import { afterWrite } from './lifecycle.ts';
 import { ignoredBy, ownersAfterUpdate, type Manager } from './managers.ts';
@@ -18,9 +18,15 @@ import { keyOf, objectOf, textAs, type StoredRecord } from './record.ts';
 import { alreadyExists, badRequest, conflict, forbidden, internal, invalid, methodNotAllowed, MODIFIED, notFound } from './status.ts';
 
 export function create(call: Call): Answer {
-  if (call.name !== undefined) throw methodNotAllowed();
   const object = bodyObject(call);
+  if (call.name !== undefined) throw alreadyOrNotThere(call, object);
   return { code: 201, text: insert(call, object, updater(call)) };
+}
+
+/** What a POST to an object's own path meets. */
+function alreadyOrNotThere(call: Call, object: KubeObject): Error {
+  const there = call.cluster.find(call.served.kind.id, call.namespace, call.name ?? '');
+  return there !== undefined && object.metadata.name === call.name ? alreadyExists(call.served.kind, there.name, there.terminating) : methodNotAllowed();
 }
 
 /** Stores a new object. `manager` says who owns its fields; undefined when the object brings its ownership along (apply). */
@@ -32,8 +38,11 @@ export function insert(call: Call, object: KubeObject, manager: Manager | undefi
   const causes = nameCauses(kind, metadata);
   if (causes.length > 0) throw invalid(kind, metadata.name ?? '', causes);
   checkHome(call, metadata.name);
-  if (call.cluster.find(kind.id, call.namespace, metadata.name) !== undefined) throw alreadyExists(kind, metadata.name);
-  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') throw internal('resourceVersion should not be set on objects to be created');
+  if (call.cluster.find(kind.id, call.namespace, metadata.name) !== undefined) {
+    const there = call.cluster.find(kind.id, call.namespace, metadata.name);
+    throw alreadyExists(kind, metadata.name, there?.terminating === true);
+  }
+  if (manager !== undefined && metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') throw internal('resourceVersion should not be set on objects to be created');
   const owned = metadata.managedFields;
   const { deletionTimestamp: _, deletionGracePeriodSeconds: __, managedFields: ___, ...kept } = metadata;
   const fresh: KubeObject = {
@@ -140,7 +149,7 @@ function checkFinalizers(call: Call, live: KubeObject, next: KubeObject): void {
   const shown = fresh.map((finalizer) => JSON.stringify(finalizer)).join(', ');
   const message = `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${shown}}`;
   const cause = { reason: 'FieldValueForbidden', message, field: 'metadata.finalizers' };
-  throw invalid(call.served.kind, live.metadata.name, call.served.kind.custom ? [cause] : [cause, cause]);
+  throw invalid(call.served.kind, live.metadata.name, [cause, cause]);
 }
 
 /** Defaults, pruning and validation; in place. */
@@ -148,9 +157,27 @@ function settle(call: Call, object: KubeObject, live?: KubeObject): void {
   const { kind, version } = call.served;
   setDefaults(kind, object);
   const dropped = version.schema?.settle(object) ?? [];
-  if (dropped.length > 0) tellDropped(call, dropped);
-  const causes = [...immutableCauses(kind, live, object), ...(version.schema?.causes(object) ?? [])];
+  const unknown = [...call.unknown.splice(0), ...dropped];
+  if (unknown.length > 0) tellDropped(call, unknown);
+  if (!kind.custom) checkDecodes(call, object);
+  const causes = [...metadataCauses(kind, object.metadata), ...immutableCauses(kind, live, object), ...(kind.custom ? version.schema?.causes(object) ?? [] : [])];
   if (causes.length > 0) throw invalid(kind, object.metadata.name, causes);
+}
+
+/** A built-in kind's value of another type does not decode: 400, where a custom resource's schema gives 422. */
+function checkDecodes(call: Call, object: KubeObject): void {
+  const { kind, version } = call.served;
+  const cause = version.schema?.causes(object)[0];
+  const why = cause === undefined ? undecodable(object) : `json: cannot unmarshal ${JSON.stringify(cause.field)}: ${cause.message}`;
+  if (why !== undefined) throw badRequest(`${kind.kind} in version "${version.name}" cannot be handled as a ${kind.kind}: ${why}`);
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+function undecodable(object: KubeObject): string | undefined {
+  const bytes = object.kind === 'Secret' ? object.data : object.kind === 'ConfigMap' ? object.binaryData : undefined;
+  const broken = Object.values(mapOf(bytes)).find((value) => !BASE64.test(String(value)));
+  return broken === undefined ? undefined : `illegal base64 data at input byte ${String(broken).search(/[^A-Za-z0-9+/=]/)}`;
 }
 
 function tellDropped(call: Call, dropped: string[]): void {
