@@ -16,6 +16,8 @@ import type { Condition, Kafka } from '@samsa/local-operator/strimzi';
 export const STRIMZI = 'kafka.strimzi.io/v1';
 const MANAGER = { fieldManager: 'test', force: true };
 const POLL_MS = 20;
+/** Far more than anything here takes, for machines that do much else. */
+const WAIT_MS = 60_000;
 
 export interface OperatorBench {
   kube: KubeConnection;
@@ -32,7 +34,7 @@ export interface OperatorBench {
   stop(): Promise<void>;
 }
 
-export async function startOperatorBench(options: Pick<OperatorOptions, 'drawn'> = {}): Promise<OperatorBench> {
+export async function startOperatorBench(options: Pick<OperatorOptions, 'drawn' | 'sweepMs'> = {}): Promise<OperatorBench> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samsa-test-operator-'));
   const sim = await startKubeSim({ clusters: ['here'] });
   const kubeconfig = sim.kubeconfig('here');
@@ -47,7 +49,7 @@ export async function startOperatorBench(options: Pick<OperatorOptions, 'drawn'>
     apply: async (...objects) => {
       for (const object of objects) await kube.apply(object, MANAGER);
     },
-    until: (ref, wanted, timeoutMs = 20_000) => until(kube, ref, wanted, timeoutMs, errors),
+    until: (ref, wanted, timeoutMs = WAIT_MS) => until(kube, ref, wanted, timeoutMs, errors),
     gone: async (ref, timeoutMs = 20_000) => {
       const deadline = Date.now() + timeoutMs;
       while (await kube.get(ref)) {

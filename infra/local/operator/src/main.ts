@@ -17,6 +17,7 @@ import { startOperator } from './operator.ts';
 import type { OperatorOptions } from './operator.ts';
 
 const READY_WAIT_MS = 10_000;
+const QUIET_MS = 60_000;
 const DEFAULT_DELAY: DelayRange = { fromMs: 500, toMs: 2_000 };
 
 async function main(): Promise<void> {
@@ -28,8 +29,12 @@ async function main(): Promise<void> {
   await Promise.race([operator.ready, sleep(READY_WAIT_MS)]);
   const unsynced = operator.unsynced();
   process.stdout.write(`${JSON.stringify({ ready: true, ...(unsynced.length > 0 && { unsynced }) })}\n`);
-  // The other version's jars are fetched while nobody waits for them.
-  if (!options.drawn) for (const version of [...KAFKA_VERSIONS].reverse()) await prepareKafka(version).catch((error: unknown) => onError(`prepare Kafka ${version}`, error));
+  if (!options.drawn) setTimeout(() => void prepareAll(onError), QUIET_MS).unref();
+}
+
+/** Every version's first start is made fast, but not while the first cluster comes up beside it. */
+async function prepareAll(onError: (what: string, error: unknown) => void): Promise<void> {
+  for (const version of [...KAFKA_VERSIONS].reverse()) await prepareKafka(version).catch((error: unknown) => onError(`prepare Kafka ${version}`, error));
 }
 
 async function readArguments(args: string[]): Promise<OperatorOptions> {

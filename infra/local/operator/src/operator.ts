@@ -22,7 +22,6 @@ import { UserReconciler } from './user-reconciler.ts';
 /** Passes at the same time over all Kubernetes clusters; most of a pass is waiting for an API. */
 const PASSES = 32;
 const UNSYNCED_AGAIN_MS = 50;
-/** How often users without a KafkaUser are looked for, as often as Strimzi's user operator does. */
 const SWEEP_MS = 120_000;
 
 export interface OperatorOptions {
@@ -31,6 +30,8 @@ export interface OperatorOptions {
   dataDir: string;
   /** Without processes: clusters are ready after a delay drawn from this range. */
   drawn?: DelayRange;
+  /** How often users without a KafkaUser are swept out; as often as Strimzi's user operator does by default. */
+  sweepMs?: number;
   onError?: (what: string, error: unknown) => void;
 }
 
@@ -64,7 +65,7 @@ class LocalOperator implements Operator {
     for (const { name, kubeconfig } of options.planes) this.#planes.set(name, this.#follow(name, kubeconfig));
     this.ready = Promise.all([...this.#planes.values()].map(({ plane }) => plane.synced)).then(() => undefined);
     void this.#lookForOrphans().catch((error: unknown) => this.#tell('look for clusters of an earlier run', error));
-    this.#sweeper = setInterval(() => void this.#sweep(), SWEEP_MS);
+    this.#sweeper = setInterval(() => void this.#sweep(), options.sweepMs ?? SWEEP_MS);
   }
 
   unsynced(): string[] {
@@ -113,7 +114,7 @@ class LocalOperator implements Operator {
 
   async #sweep(): Promise<void> {
     for (const { plane, users } of this.#planes.values()) {
-      for (const kafka of plane.kafkas.all()) {
+      for (const kafka of [...plane.kafkas.all()]) {
         await users.sweep(kafka).catch((error: unknown) => this.#tell(`sweep ${plane.name} ${keyOf(kafka.metadata)}`, error));
       }
     }
