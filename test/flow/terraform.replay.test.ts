@@ -191,7 +191,8 @@ describe('destroy', () => {
     expect(await environments(wire).read(environment.state)).toBeUndefined();
   }, 6 * MINUTE_MS);
 
-  it('needed no request twice', () => {
-    expect(wire.exchanges.filter(({ tries }) => tries > 1)).toEqual([]);
+  /** Brokers may be away for a moment while an upgrade restarts them; the control plane may not. */
+  it('needed no request to the control plane twice', () => {
+    expect(wire.exchanges.filter(({ tries, url }) => tries > 1 && !url.includes('/kafka/v3/'))).toEqual([]);
   });
 });

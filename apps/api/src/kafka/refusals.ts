@@ -2,7 +2,8 @@
 import type { Cause } from '@samsa/domain/problem';
 import { Code, type KafkaRefusal, type RefusalKind } from '@samsa/kafka/fault';
 
-const RETRY_AFTER_SECONDS = 2;
+/** Terraform asks five times with this pause between: together longer than a cluster of one broker takes to restart. */
+const RETRY_AFTER_SECONDS = 5;
 
 const CAUSES: Record<RefusalKind, Omit<Cause, 'detail'>> = {
   unauthenticated: { status: 401, code: 'Unauthorized', kafkaCode: 40101 },
