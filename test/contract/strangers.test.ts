@@ -126,7 +126,7 @@ function requestOf(operation: Operation): { path: string; body: unknown } {
 /** A stream is read for a moment, from its very beginning. */
 async function ask(key: Credential | undefined, operation: Operation): Promise<{ status: number; text: string; asked: string }> {
   const { path, body } = requestOf(operation);
-  const asked = `${path} ${JSON.stringify(body)}`;
+  const asked = `${path} ${JSON.stringify(body)} ${key?.id}${key === owned.clusterKey ? ` of ${owned.cluster}` : ''}`;
   if (operation.produces !== 'text/event-stream') return { ...(await api.call(key, operation.method, path, body)), asked };
   const authorization = key && `Basic ${Buffer.from(`${key.id}:${key.secret}`).toString('base64')}`;
   const response = await fetch(`${api.url}${path}`, { headers: { 'last-event-id': '0-0', ...(authorization && { authorization }) }, signal: AbortSignal.timeout(STREAM_MS) });
@@ -139,7 +139,7 @@ async function ask(key: Credential | undefined, operation: Operation): Promise<{
   return { status: response.status, text, asked };
 }
 
-/** Everything of the tenant's by which it could be known, unless the question said it. */
+/** Everything of the tenant's by which it could be known, unless the question or the key said it. */
 function leaksIn(text: string, asked: string): string[] {
   const ids = Object.values(owned).map((one) => (typeof one === 'string' ? one : one.id));
   return [MARK, tenant.userId, tenant.cloudKey.id, ...ids].filter((word) => text.includes(word) && !decodeURIComponent(asked).includes(word));

@@ -56,7 +56,11 @@ const basic = (key: Key): string => `Basic ${btoa(`${key.id}:${key.secret}`)}`;
 async function worksEverywhere(place: Place, key: Key): Promise<void> {
   for (const bootstrap of place.brokers) {
     const own = openAdmin({ bootstrap, caPem: place.caPem, username: key.id, secret: { password: key.secret } }, 10_000);
-    await own.listTopics().finally(() => own.close());
+    try {
+      await own.listTopics();
+    } finally {
+      await own.close();
+    }
   }
   await ok(tenant.with(key).GET('/kafka/v3/clusters/{cluster_id}/topics', { params: { path: { cluster_id: place.id } } }));
 }

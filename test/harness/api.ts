@@ -39,6 +39,8 @@ export interface ApiAnswer<Body> {
 
 export interface TestApi {
   url: string;
+  /** What another api process needs to stand beside this one. */
+  env: Record<string, string>;
   database: pg.Client;
   /** One an organization asked for, in order. */
   tenants: Tenant[];
@@ -58,11 +60,12 @@ export async function startApi(organizations: string[] = ['Demo'], env: Record<s
   for (const name of organizations) tenants.push(await seed({ ...shared, SAMSA_ORGANIZATION: name }));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const api = await startProcess('api', 'apps/api/src/main.ts', { env: { ...shared, SAMSA_PORT: String(port), SAMSA_RATE_LIMIT: '100000', ...env } });
+  const own = { ...shared, SAMSA_PORT: String(port), SAMSA_RATE_LIMIT: '100000', ...env };
+  const api = await startProcess('api', 'apps/api/src/main.ts', { env: own });
   const database = new pg.Client({ connectionString: fresh.url });
   await database.connect();
   return {
-    url, database, tenants,
+    url, env: own, database, tenants,
     call: (key, method, path, body) => call(url, key, method, path, body),
     stop: async () => {
       await api.stop();

@@ -3,6 +3,7 @@ import type { RoleName } from '@samsa/contract/role-bindings';
 import type { ApiKeyPatch } from '@samsa/contract/api-keys';
 import type { Caller } from '@samsa/domain/access';
 import type { ApiKeyId, ClusterId, EnvironmentId, OrganizationId, PrincipalId } from '@samsa/domain/ids';
+import { announce } from './credential-changes.ts';
 import type { Queryable, Tx } from './database.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
 import type { Places } from './role-bindings.ts';
@@ -129,9 +130,11 @@ export async function retire(
   tx: Tx, caller: Caller, which: { id: string } | { ownerId: string } | { clusterId: string },
 ): Promise<Retired[]> {
   const [column, value] = 'id' in which ? ['id', which.id] : 'ownerId' in which ? ['owner_id', which.ownerId] : ['cluster_id', which.clusterId];
-  return tx.query<Retired>(
+  const retired = await tx.query<Retired>(
     `UPDATE api_key SET deleted_at = now(), updated_at = now(), scram_sealed = NULL
      WHERE organization_id = $1 AND ${column} = $2 AND deleted_at IS NULL RETURNING id, cluster_id AS "clusterId"`,
     [caller.organizationId, value],
   );
+  if (retired.length > 0) await announce(tx, caller.organizationId);
+  return retired;
 }

@@ -44,8 +44,11 @@ export function clusterFromRow({ at: _, planName, planRevision, ...row }: Cluste
   };
 }
 
+/** All that a query needs of a caller. */
+type Tenant = Pick<Caller, 'organizationId'>;
+
 /** @param environmentId when given, the cluster must stand in it */
-export async function find(database: Queryable, caller: Caller, id: string, environmentId?: string): Promise<StoredCluster | undefined> {
+export async function find(database: Queryable, caller: Tenant, id: string, environmentId?: string): Promise<StoredCluster | undefined> {
   const [row] = await database.query<ClusterRow>(
     `SELECT ${CLUSTER_COLUMNS} FROM kafka_cluster
      WHERE id = $1 AND organization_id = $2 AND ($3::text IS NULL OR environment_id = $3) AND deleted_at IS NULL`,
@@ -55,7 +58,7 @@ export async function find(database: Queryable, caller: Caller, id: string, envi
 }
 
 /** Its status alone: what the way to its brokers is made of. */
-export async function findStatus(database: Queryable, caller: Pick<Caller, 'organizationId'>, id: string): Promise<ClusterStatus | undefined> {
+export async function findStatus(database: Queryable, caller: Tenant, id: string): Promise<ClusterStatus | undefined> {
   const [row] = await database.query<{ status: ClusterStatus }>(
     'SELECT status FROM kafka_cluster WHERE id = $1 AND organization_id = $2 AND deleted_at IS NULL',
     [id, caller.organizationId],
@@ -64,11 +67,11 @@ export async function findStatus(database: Queryable, caller: Pick<Caller, 'orga
 }
 
 /** The row is the caller's alone until the transaction ends. */
-export async function lock(tx: Tx, caller: Caller, id: string, environmentId: string): Promise<StoredCluster | undefined> {
+export async function lock(tx: Tx, caller: Tenant, id: string, environmentId?: string): Promise<StoredCluster | undefined> {
   const [row] = await tx.query<ClusterRow>(
     `SELECT ${CLUSTER_COLUMNS} FROM kafka_cluster
-     WHERE id = $1 AND organization_id = $2 AND environment_id = $3 AND deleted_at IS NULL FOR UPDATE`,
-    [id, caller.organizationId, environmentId],
+     WHERE id = $1 AND organization_id = $2 AND ($3::text IS NULL OR environment_id = $3) AND deleted_at IS NULL FOR UPDATE`,
+    [id, caller.organizationId, environmentId ?? null],
   );
   return row && clusterFromRow(row);
 }

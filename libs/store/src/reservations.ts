@@ -21,20 +21,24 @@ export async function lockOrganization(tx: Tx, organizationId: OrganizationId): 
   return row && { held: { clusters: row.clusters, cku: row.cku }, limit: { clusters: row.clusterLimit, cku: row.ckuLimit } };
 }
 
-/** @returns false when the data plane had no room left after all: nothing was taken. */
+/**
+ * The data plane's row comes last, because every tenant's creates want it.
+ * @returns false when the data plane had no room left after all: the transaction must not be committed then
+ */
 export async function reserve(tx: Tx, clusterId: ClusterId, organizationId: OrganizationId, dataPlaneId: DataPlaneId, cku: number): Promise<boolean> {
-  const [taken] = await tx.query(
-    `UPDATE data_plane_usage usage SET clusters = usage.clusters + 1 FROM data_plane
-     WHERE usage.data_plane_id = $1 AND data_plane.id = $1 AND usage.clusters < data_plane.cluster_capacity RETURNING 1`,
-    [dataPlaneId],
-  );
-  if (!taken) return false;
-  await tx.query(
-    `WITH held AS (INSERT INTO reservation (cluster_id, organization_id, data_plane_id, cku) VALUES ($1, $2, $3, $4))
-     UPDATE organization_usage SET clusters = clusters + 1, cku = cku + $4 WHERE organization_id = $2`,
-    [clusterId, organizationId, dataPlaneId, cku],
-  );
-  return true;
+  const [, taken] = await Promise.all([
+    tx.query(
+      `WITH held AS (INSERT INTO reservation (cluster_id, organization_id, data_plane_id, cku) VALUES ($1, $2, $3, $4))
+       UPDATE organization_usage SET clusters = clusters + 1, cku = cku + $4 WHERE organization_id = $2`,
+      [clusterId, organizationId, dataPlaneId, cku],
+    ),
+    tx.query(
+      `UPDATE data_plane_usage usage SET clusters = usage.clusters + 1 FROM data_plane
+       WHERE usage.data_plane_id = $1 AND data_plane.id = $1 AND usage.clusters < data_plane.cluster_capacity RETURNING 1`,
+      [dataPlaneId],
+    ),
+  ]);
+  return taken.length > 0;
 }
 
 /** Changes the cku held by a living cluster by the difference. */

@@ -3,6 +3,7 @@ import type { RoleBindingCreate, RoleName } from '@samsa/contract/role-bindings'
 import type { Caller } from '@samsa/domain/access';
 import type { Crn } from '@samsa/domain/crn';
 import type { OrganizationId, PrincipalId } from '@samsa/domain/ids';
+import { announce } from './credential-changes.ts';
 import type { Queryable, Tx } from './database.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
 
@@ -77,22 +78,26 @@ export async function insert(tx: Tx, caller: Caller, id: string, wanted: RoleBin
      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${COLUMNS}`,
     [id, caller.organizationId, wanted.principal, wanted.role_name, wanted.crn_pattern, crn.environmentId ?? null, crn.clusterId ?? null],
   );
+  await announce(tx, caller.organizationId);
   return row!;
 }
 
 export async function remove(tx: Tx, caller: Caller, id: string): Promise<boolean> {
   const gone = await tx.query('DELETE FROM role_binding WHERE organization_id = $1 AND id = $2 RETURNING id', [caller.organizationId, id]);
+  if (gone.length > 0) await announce(tx, caller.organizationId);
   return gone.length > 0;
 }
 
 export async function removeOfPrincipal(tx: Tx, caller: Caller, principal: PrincipalId): Promise<void> {
   await tx.query('DELETE FROM role_binding WHERE organization_id = $1 AND principal = $2', [caller.organizationId, `User:${principal}`]);
+  await announce(tx, caller.organizationId);
 }
 
 /** Bindings at a place that is going away, and below it. */
 export async function removeAt(tx: Tx, caller: Caller, place: { environmentId: string } | { clusterId: string }): Promise<void> {
   const [column, id] = 'clusterId' in place ? ['cluster_id', place.clusterId] : ['environment_id', place.environmentId];
   await tx.query(`DELETE FROM role_binding WHERE organization_id = $1 AND ${column} = $2`, [caller.organizationId, id]);
+  await announce(tx, caller.organizationId);
 }
 
 /** Principals of living users and service accounts that administer the organization. */

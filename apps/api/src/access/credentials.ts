@@ -1,7 +1,8 @@
 /**
  * From an Authorization header to a caller. A key's secret has 384 random bits, so it is kept and compared as SHA-256
- * (1.4 µs); a password hash of 30 ms would protect nothing more. What a key may do is cached for a second: a deleted
- * key or a taken role is felt everywhere within that time, and at once in the process that did it.
+ * (1.4 µs); a password hash of 30 ms would protect nothing more. What a key may do is cached for a second, and forgotten
+ * when the ledger says that keys or roles have changed: a deleted key or a taken role is felt at once in the process that did
+ * it, a moment later in the others, and within the second even if that word is lost.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Caller, Grant } from '@samsa/domain/access';
@@ -9,7 +10,8 @@ import { parseCrn } from '@samsa/domain/crn';
 import type { ApiKeyId, OrganizationId, PrincipalId } from '@samsa/domain/ids';
 import { Problem } from '@samsa/domain/problem';
 import * as apiKeys from '@samsa/store/api-keys';
-import type { Queryable } from '@samsa/store/database';
+import { CREDENTIALS_CHANNEL } from '@samsa/store/credential-changes';
+import type { Database } from '@samsa/store/database';
 import { LRUCache } from 'lru-cache';
 
 const FRESH_MS = 1_000;
@@ -63,7 +65,15 @@ export const hashOf = (secret: string): Buffer => createHash('sha256').update(se
 export class Credentials {
   private readonly cache = new LRUCache<string, { readAt: number; known: Promise<Known | undefined> }>({ max: KEYS_REMEMBERED });
 
-  constructor(private readonly database: Queryable) {}
+  private readonly listening;
+
+  constructor(private readonly database: Database) {
+    this.listening = database.listen([CREDENTIALS_CHANNEL], () => this.forget());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.listening.stop();
+  }
 
   /** @throws Problem 401 */
   async caller(header: string | undefined, origin: Origin): Promise<Caller> {

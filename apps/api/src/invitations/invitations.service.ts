@@ -1,6 +1,6 @@
 /**
- * Invitations: they name the user that will be, so that roles and keys can be prepared by id. One open invitation an
- * address; an expired one makes room for the next. Nothing is mailed yet, and nothing accepts one.
+ * Invitations: they name the id of the user that will be. One open invitation an address; an expired one makes room for the
+ * next. Nothing is mailed yet, and nothing accepts one: until then the user is not there, and takes neither keys nor roles.
  */
 import { Injectable } from '@nestjs/common';
 import type { Invitation, InvitationCreate } from '@samsa/contract/users';

@@ -1,10 +1,12 @@
 /**
  * Server-sent events of one organization. A notice only wakes a reader; what it reads is the table, after its own place,
- * so that a stream taken up again with Last-Event-ID misses nothing and repeats nothing.
+ * so that a stream taken up again with Last-Event-ID misses nothing and repeats nothing. When keys or roles of an organization
+ * change, its streams end: whoever still may comes back with its place, and is asked who it is.
  */
 import { PassThrough, type Readable } from 'node:stream';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { allows, type Caller } from '@samsa/domain/access';
+import { CREDENTIALS_CHANNEL } from '@samsa/store/credential-changes';
 import { Database } from '@samsa/store/database';
 import * as events from '@samsa/store/events';
 
@@ -18,7 +20,10 @@ export class Feed implements OnModuleDestroy {
   private readonly heartbeat;
 
   constructor(private readonly database: Database) {
-    this.listening = database.listen([events.EVENT_CHANNEL], (_channel, organizationId) => this.wake(organizationId));
+    this.listening = database.listen([events.EVENT_CHANNEL, CREDENTIALS_CHANNEL], (channel, organizationId) => {
+      if (channel === CREDENTIALS_CHANNEL) this.end(organizationId);
+      else this.wake(organizationId);
+    });
     this.heartbeat = setInterval(() => this.readers.forEach((_, reader) => reader.beat()), HEARTBEAT_MS).unref();
   }
 
@@ -35,6 +40,10 @@ export class Feed implements OnModuleDestroy {
     clearInterval(this.heartbeat);
     for (const reader of this.readers.keys()) reader.stream.end();
     await this.listening.stop();
+  }
+
+  private end(organizationId: string): void {
+    for (const [reader, of] of this.readers) if (!organizationId || of === organizationId) reader.stream.end();
   }
 
   private wake(organizationId: string): void {
