@@ -4,9 +4,9 @@ import { type Action, type KafkaObserved, type Observed, planCluster, type Progr
 
 const wanted: Wanted = { generation: 1, deletion: false, manifest: 'm1', pools: ['nodes'], brokers: 1, replication: 1 };
 const fresh = (): Progress => ({ replication: 1, evacuated: false, observedGeneration: 0, wasReady: false, credentialsKept: false, canaryPassed: false, accessSynced: false, namespaceConfirmedGone: false });
-const nothing: Observed = { namespace: 'absent', pools: [], brokers: 0, controllers: 0, users: 0, adminReady: false };
+const nothing: Observed = { namespace: 'absent', pools: [], brokers: 0, controllers: 0, poolsSettled: true, users: 0, adminReady: false };
 const kafka: KafkaObserved = { manifest: 'm1', generation: 1, observedGeneration: 1, ready: true, bootstrap: 'a:1', caPem: 'pem' };
-const standing: Observed = { namespace: 'active', kafka, pools: ['nodes'], brokers: 1, controllers: 1, users: 1, adminReady: true };
+const standing: Observed = { namespace: 'active', kafka, pools: ['nodes'], brokers: 1, controllers: 1, poolsSettled: true, users: 1, adminReady: true };
 
 /** A data plane that does at once what it is told. */
 function carryOut(action: Action, observed: Observed, progress: Progress, want: Wanted): Observed {
@@ -59,6 +59,10 @@ describe('the plan of a cluster', () => {
     expect(planCluster(wanted, observed, fresh())).toMatchObject({ stage: 'ready', reason: 'Creating' });
   });
 
+  it('does not call a cluster ready while a pool is not at its size', () => {
+    expect(planCluster(wanted, { ...standing, poolsSettled: false }, fresh())).toMatchObject({ stage: 'ready', reason: 'Resizing' });
+  });
+
   it('tells the operator’s own reason while it waits', () => {
     const observed = { ...standing, kafka: { ...kafka, ready: false, trouble: { reason: 'UnsupportedKafkaVersionException', message: 'Unsupported.' } } };
     expect(planCluster(wanted, observed, fresh())).toEqual({ stage: 'ready', reason: 'UnsupportedKafkaVersionException', wait: 'Unsupported.' });
@@ -85,7 +89,7 @@ describe('the plan of a cluster', () => {
 
   it('reaches its end from any state whatever, within the bound of a pass', () => {
     const anyKafka = fc.option(fc.record({ manifest: fc.constantFrom('m0', 'm1'), generation: fc.constant(1), observedGeneration: fc.constant(1), ready: fc.constant(true), bootstrap: fc.constant('a:1'), caPem: fc.constant('pem') }), { nil: undefined });
-    const anyObserved = fc.record({ namespace: fc.constantFrom<'absent' | 'active'>('absent', 'active'), kafka: anyKafka, pools: fc.subarray(['nodes', 'brokers']), brokers: fc.nat(4), controllers: fc.constant(1), users: fc.nat(3), adminReady: fc.constant(true) });
+    const anyObserved = fc.record({ namespace: fc.constantFrom<'absent' | 'active'>('absent', 'active'), kafka: anyKafka, pools: fc.subarray(['nodes', 'brokers']), brokers: fc.nat(4), controllers: fc.constant(1), poolsSettled: fc.constant(true), users: fc.nat(3), adminReady: fc.constant(true) });
     fc.assert(
       fc.property(anyObserved, fc.boolean(), (observed, deletion) => {
         const path = walk({ ...wanted, deletion }, observed, fresh());

@@ -34,6 +34,8 @@ export interface Observed {
   /** Nodes that are brokers, over all pools; and of the pool that also holds the controllers. */
   brokers: number;
   controllers: number;
+  /** The operator has brought every pool to its size; Kafka's own status says nothing of it. */
+  poolsSettled: boolean;
   users: number;
   /** The operator has made our administrator and its password. */
   adminReady: boolean;
@@ -87,6 +89,7 @@ function planExistence(wanted: Wanted, observed: Observed, progress: Progress): 
   if (observed.pools.some((pool) => !wanted.pools.includes(pool))) return act('objects', 'removePools');
   if (kafka.observedGeneration !== kafka.generation) return wait('ready', 'Creating', 'The operator has not yet looked at the newest specification.');
   if (!kafka.ready) return wait('ready', kafka.trouble?.reason ?? 'Creating', kafka.trouble?.message ?? 'The brokers are starting.');
+  if (!observed.poolsSettled) return wait('ready', 'Resizing', 'Brokers are being added or taken away.');
   if (!kafka.bootstrap || !kafka.caPem) return wait('ready', 'NoListener', 'The operator has not yet published the listener.');
   if (!observed.adminReady) return wait('credentials', 'CreatingAdministrator', 'The operator has not yet made our administrator.');
   if (!progress.credentialsKept) return act('credentials', 'keepCredentials');

@@ -10,7 +10,7 @@ import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { type Watch, watch } from '@samsa/kube/watch';
 import type { DataPlane } from '@samsa/store/data-planes';
 import { ADMIN_USER, CLUSTER_LABEL, namespaceOf, OURS } from '../driver/strimzi/names.ts';
-import { isReady, readKafka } from '../driver/strimzi/read.ts';
+import { isReady, type PoolSeen, readKafka, readPool } from '../driver/strimzi/read.ts';
 
 const KINDS: KubeType[] = [
   { apiVersion: 'v1', kind: 'Namespace' },
@@ -18,11 +18,6 @@ const KINDS: KubeType[] = [
   { apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaNodePool' },
   { apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaUser' },
 ];
-
-interface PoolSeen {
-  replicas: number;
-  roles: string[];
-}
 
 interface Seen {
   namespace?: 'active' | 'terminating';
@@ -102,7 +97,7 @@ export class Plane {
     if (object.kind === 'Kafka') seen.kafka = gone ? undefined : readKafka(object);
     if (object.kind === 'KafkaUser' && name === ADMIN_USER) seen.adminReady = !gone && isReady(object);
     if (object.kind === 'KafkaUser' && !gone) seen.users.add(name);
-    if (object.kind === 'KafkaNodePool' && !gone) seen.pools.set(name, object['spec'] as PoolSeen);
+    if (object.kind === 'KafkaNodePool' && !gone) seen.pools.set(name, readPool(object));
     if (gone) (object.kind === 'KafkaUser' ? seen.users : object.kind === 'KafkaNodePool' ? seen.pools : undefined)?.delete(name);
   }
 
@@ -123,8 +118,8 @@ export class Plane {
   }
 }
 
-function countNodes(seen: Seen | undefined): { brokers: number; controllers: number } {
+function countNodes(seen: Seen | undefined): Pick<Observed, 'brokers' | 'controllers' | 'poolsSettled'> {
   const pools = [...(seen?.pools.values() ?? [])];
   const count = (role: string): number => pools.filter((pool) => pool.roles.includes(role)).reduce((sum, pool) => sum + pool.replicas, 0);
-  return { brokers: count('broker'), controllers: count('controller') };
+  return { brokers: count('broker'), controllers: count('controller'), poolsSettled: pools.every((pool) => pool.settled) };
 }

@@ -42,7 +42,7 @@ export async function reconcileAccess({ database, sealer, pool, clusterId, login
   if (!wanted) return;
   const entries = new Map(wanted.keys.map((key) => [key.id as string, aclsOfKey(key, wanted.bindings, present.acls, wanted)]));
   const sealed = new Map(wanted.keys.map((key) => [key.id as string, key.scramSealed]));
-  await applyLane(admin, planLane(present, entries), (key) => {
+  await applyLane(admin, planLane(present, entries, way.username), (key) => {
     const bytes = sealed.get(key);
     if (!bytes) throw new Error(`${key} is not among the keys of ${clusterId}.`);
     return unpackCredential(sealer.open(bytes, `scram ${key}`).toString('utf8'));

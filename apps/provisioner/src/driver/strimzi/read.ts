@@ -36,3 +36,16 @@ export function isReady(object: KubeObject): boolean {
   const ready = conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True');
   return ready && observedGeneration === object.metadata.generation;
 }
+
+export interface PoolSeen {
+  replicas: number;
+  roles: string[];
+  /** The operator has brought it to the number that is wanted: a pool has no conditions, only this. */
+  settled: boolean;
+}
+
+export function readPool(object: KubeObject): PoolSeen {
+  const { replicas, roles } = object['spec'] as { replicas: number; roles: string[] };
+  const status = (object['status'] ?? {}) as { observedGeneration?: number; replicas?: number };
+  return { replicas, roles, settled: status.observedGeneration === object.metadata.generation && status.replicas === replicas };
+}

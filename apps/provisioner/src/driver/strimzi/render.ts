@@ -3,6 +3,7 @@
  * once and never change their number, because a KRaft quorum cannot be resized; `brokers` take the growth.
  */
 import { createHash } from 'node:crypto';
+import { brokerConfigs } from '@samsa/domain/cluster-configs';
 import { brokersOf, type PlanDefinition, replicationOf } from '@samsa/domain/plan-catalogue';
 import type { KubeObject } from '@samsa/kube/object';
 import type { StoredCluster } from '@samsa/store/clusters';
@@ -61,6 +62,7 @@ function poolManifest({ cluster, plan }: Choices, name: string, roles: string[],
 
 function kafkaManifest({ cluster, plan, listener, replication }: Choices): KubeObject {
   const scram = { type: 'scram-sha-512' };
+  const config = brokerConfigs(plan.kafka.config, cluster.spec.kafka_configs);
   return {
     apiVersion: KAFKA_API,
     kind: 'Kafka',
@@ -71,7 +73,7 @@ function kafkaManifest({ cluster, plan, listener, replication }: Choices): KubeO
         metadataVersion: plan.kafka.metadataVersion,
         listeners: [{ name: TENANT_LISTENER, port: TENANT_PORT, type: listener.type, tls: true, authentication: scram }],
         authorization: { type: 'simple', superUsers: [ADMIN_USER] },
-        config: replication < replicationOf(plan) ? { ...plan.kafka.config, 'min.insync.replicas': 1 } : plan.kafka.config,
+        config: replication < replicationOf(plan) ? { ...config, 'min.insync.replicas': 1 } : config,
         metricsConfig: { type: 'strimziMetricsReporter', values: { allowList: ['kafka_.*'] } },
       },
       entityOperator: {
