@@ -1,3 +1,4 @@
+/** What the api reads from its environment. */
 import { Port } from '@samsa/runtime/config';
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
+/** A Kubernetes object as this server understands it: metadata has a shape, everything else is free JSON; and its text at rest. */
 import type { Json, JsonMap } from './json.ts';
 
-/** A Kubernetes object as this server understands it; everything outside `metadata` is free JSON. */
 export interface OwnerReference extends JsonMap {
   apiVersion: string;
   kind: string;
