@@ -235,3 +235,58 @@ describe('access control entries', () => {
     expect((await rest.send(reader, 'GET', '/topics')).body.data).toEqual([]);
   });
 });
+
+describe('the settings of the cluster', () => {
+  const shown = async (): Promise<Record<string, unknown>> => {
+    const list = published('listKafkaClusterConfigs', await get('/broker-configs'), 200);
+    return Object.fromEntries(list.data.map((one) => [one.name, one['value']]));
+  };
+  const spec = async () => {
+    const { rows } = await rest.database.query<{ spec: { kafka_configs?: unknown }; generation: string }>('SELECT spec, generation FROM kafka_cluster WHERE id = $1', [cluster.id]);
+    return { kept: rows[0]?.spec.kafka_configs, generation: Number(rows[0]?.generation) };
+  };
+
+  it('are none until somebody sets one, then exactly those', async () => {
+    expect(await shown()).toEqual({});
+    published('updateKafkaClusterConfigs', await post('/broker-configs:alter', { data: [{ name: 'log.retention.ms', value: '86400000' }] }), 204);
+    expect(await shown()).toEqual({ 'log.retention.ms': '86400000' });
+    expect(published('getKafkaClusterConfig', await get('/broker-configs/log.retention.ms'), 200)).toMatchObject({
+      kind: 'KafkaClusterConfig', config_type: 'BROKER', source: 'DYNAMIC_DEFAULT_BROKER_CONFIG', is_default: false, value: '86400000',
+    });
+    published('updateKafkaClusterConfig', await rest.send(key, 'PUT', '/broker-configs/log.retention.ms', { value: '43200000' }), 204);
+    expect(await shown()).toEqual({ 'log.retention.ms': '43200000' });
+    await post('/topics', { topic_name: 'inherits', partitions_count: 1 });
+    expect((await get('/topics/inherits/configs/retention.ms')).body).toMatchObject({ value: '43200000', source: 'DYNAMIC_DEFAULT_BROKER_CONFIG' });
+    published('deleteKafkaClusterConfig', await rest.send(key, 'DELETE', '/broker-configs/log.retention.ms'), 204);
+    expect(await shown()).toEqual({});
+    expect((await get('/broker-configs/log.retention.ms')).status).toBe(404);
+  });
+
+  it('that brokers read at their start become part of the spec, once', async () => {
+    const before = await spec();
+    const data = [{ name: 'auto.create.topics.enable', value: 'false' }, { name: 'num.partitions', value: '3' }, { name: 'log.retention.ms', value: '1000000' }];
+    expect((await post('/broker-configs:alter', { data })).status).toBe(204);
+    expect((await post('/broker-configs:alter', { data })).status).toBe(204);
+    expect(await shown()).toEqual({ 'auto.create.topics.enable': 'false', 'log.retention.ms': '1000000', 'num.partitions': '3' });
+    expect(await spec()).toEqual({ kept: { 'auto.create.topics.enable': 'false', 'num.partitions': '3' }, generation: before.generation + 1 });
+    const { rows } = await rest.database.query('SELECT intent, generation FROM operation WHERE resource_id = $1', [cluster.id]);
+    expect(rows).toEqual([{ intent: 'update', generation: String(before.generation + 1) }]);
+    await post('/broker-configs:alter', { data: data.map(({ name }) => ({ name, operation: 'DELETE' })) });
+    expect(await shown()).toEqual({});
+    expect((await spec()).kept).toBeUndefined();
+    expect((await cluster.admin.describeClusterConfigs()).map((one) => one.name), 'what Kafka sets by itself').toEqual(['min.insync.replicas']);
+  });
+
+  it('that are the platform\'s cannot be changed, nor any by who may not', async () => {
+    const refused = await rest.send(key, 'PUT', '/broker-configs/super.users', { value: 'User:me' });
+    expect([refused.status, refused.body.message]).toEqual([400, expect.stringContaining('log.retention.ms')]);
+    expect((await rest.send(key, 'PUT', '/broker-configs/num.partitions', { value: 'many' })).status).toBe(400);
+    const stranger = await rest.key(cluster);
+    for (const name of ['num.partitions', 'log.retention.ms']) {
+      const answer = await rest.send(stranger, 'PUT', `/broker-configs/${name}`, { value: '7' });
+      expect([name, answer.status, answer.body.error_code]).toEqual([name, 403, 40301]);
+    }
+    expect((await rest.send(stranger, 'GET', '/broker-configs')).body.error_code).toBe(40301);
+    expect(await shown()).toEqual({});
+  });
+});

@@ -59,6 +59,8 @@ export const ClusterSpec = z.object({
   region: z.string().min(1).max(64),
   config: ClusterConfig,
   deletion_protection: z.boolean(),
+  /** Settings of the tenant's that brokers read when they start, chosen on the Kafka REST surface. */
+  kafka_configs: z.record(z.string(), z.string()).optional(),
 });
 export type ClusterSpec = z.infer<typeof ClusterSpec>;
 

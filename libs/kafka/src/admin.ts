@@ -211,7 +211,7 @@ export interface KafkaAdmin extends KafkaRecords {
   describeClusterConfigs(query?: ConfigQuery): Promise<ConfigEntry[]>;
   alterTopicConfigs(name: string, changes: readonly ConfigChange[], options?: { validateOnly?: boolean }): Promise<void>;
   alterBrokerConfigs(brokerId: number, changes: readonly ConfigChange[]): Promise<void>;
-  alterClusterConfigs(changes: readonly ConfigChange[]): Promise<void>;
+  alterClusterConfigs(changes: readonly ConfigChange[], options?: { validateOnly?: boolean }): Promise<void>;
 
   createAcls(bindings: readonly AclBinding[]): Promise<void>;
   describeAcls(filter: AclFilter): Promise<AclBinding[]>;

@@ -3,13 +3,12 @@
  * operation and leaves a key in the outbox. Nothing here waits for Redis, Kubernetes or Kafka.
  */
 import { Injectable } from '@nestjs/common';
-import type { Cluster, ClusterCreate, ClusterPatch } from '@samsa/contract/clusters';
-import type { LifeOperation } from '@samsa/contract/operations';
+import type { Cluster, ClusterCreate, ClusterPatch, ClusterSpec } from '@samsa/contract/clusters';
 import type { PageQuery } from '@samsa/contract/wire';
 import { allows, type Caller, demand, reach } from '@samsa/domain/access';
 import { admitCreate, admitDelete, admitPatch, admitQuota, kindAfter } from '@samsa/domain/cluster-admission';
 import { type ClusterId, newClusterId } from '@samsa/domain/ids';
-import { planNameOf } from '@samsa/domain/plan-catalogue';
+import { planNameOf, type PlanReference } from '@samsa/domain/plan-catalogue';
 import { invalid, notFound, Problem } from '@samsa/domain/problem';
 import * as apiKeys from '@samsa/store/api-keys';
 import * as audit from '@samsa/store/audit';
@@ -17,13 +16,11 @@ import * as clusters from '@samsa/store/clusters';
 import type { StoredCluster } from '@samsa/store/clusters';
 import { Database, type Tx } from '@samsa/store/database';
 import * as environments from '@samsa/store/environments';
-import * as events from '@samsa/store/events';
-import * as operations from '@samsa/store/operations';
-import * as outbox from '@samsa/store/outbox';
 import { Plans } from '@samsa/store/plans';
 import * as reservations from '@samsa/store/reservations';
 import * as roleBindings from '@samsa/store/role-bindings';
 import { fingerprint, listing, PublicUrl, REPLAY_WINDOW_SECONDS } from '../http/answers.ts';
+import { announce } from './announce.ts';
 import { choosePlane } from './place.ts';
 import { showCluster } from './show.ts';
 
@@ -60,23 +57,7 @@ export class ClustersService {
     demand(caller, 'cluster:create', { environmentId });
     const plan = await this.plan(planNameOf(wanted.spec.config.kind));
     const spec = admitCreate(wanted, plan.definition);
-    const mark = fingerprint(caller, 'createCluster', wanted);
-    return this.database.transact(async (tx) => {
-      const environment = await environments.hold(tx, caller, environmentId);
-      if (!environment) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
-      const totals = await reservations.lockOrganization(tx, caller.organizationId);
-      const twin = await clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS);
-      if (twin) return showCluster(this.url, twin);
-      const more = { clusters: 1, cku: spec.config.cku ?? 0 };
-      if (totals) admitQuota(totals.held, totals.limit, more);
-      const id = newClusterId();
-      const place = await choosePlane(tx, spec);
-      const made = await clusters.insert(tx, caller, { id, environmentId: environment.id, ...place, plan: plan.reference, spec, fingerprint: mark });
-      if (!(await reservations.reserve(tx, id, caller.organizationId, place.dataPlaneId, more.cku))) throw regionFull(spec.cloud, spec.region);
-      await this.announce(tx, caller, made, 'create');
-      await audit.record(tx, caller, { operation: 'createCluster', resourceKind: 'Cluster', resourceId: id, after: spec });
-      return showCluster(this.url, made);
-    });
+    return this.database.transact((tx) => this.admitted(tx, caller, wanted, spec, plan.reference), { unlockEarly: true });
   }
 
   async patch(caller: Caller, id: string, wanted: ClusterPatch): Promise<Cluster> {
@@ -91,7 +72,7 @@ export class ClustersService {
       if (JSON.stringify(spec) === JSON.stringify(before.spec)) return showCluster(this.url, before);
       await this.resize(tx, caller, before, (spec.config.cku ?? 0) - (before.spec.config.cku ?? 0));
       const after = await clusters.respecify(tx, before.id, spec, plan.reference);
-      await this.announce(tx, caller, after, 'update');
+      await announce(tx, caller, after, 'update');
       await audit.record(tx, caller, { operation: 'patchCluster', resourceKind: 'Cluster', resourceId: id, before: before.spec, after: spec });
       return showCluster(this.url, after);
     });
@@ -105,7 +86,7 @@ export class ClustersService {
       const after = await clusters.requestDeletion(tx, before.id);
       await apiKeys.retire(tx, caller, { clusterId: id });
       await roleBindings.removeAt(tx, caller, { clusterId: id });
-      await this.announce(tx, caller, after, 'delete');
+      await announce(tx, caller, after, 'delete');
       await audit.record(tx, caller, { operation: 'deleteCluster', resourceKind: 'Cluster', resourceId: id, before: before.spec });
     });
   }
@@ -115,6 +96,32 @@ export class ClustersService {
     const found = await clusters.find(this.database, caller, id, environmentId);
     if (!found || !allows(caller, 'cluster:read', { environmentId: found.environmentId, clusterId: id })) throw notFound('Kafka cluster', id);
     return found;
+  }
+
+  /** Three journeys to Postgres: what is locked, what was there before, and all that is written. */
+  private async admitted(tx: Tx, caller: Caller, wanted: ClusterCreate, spec: ClusterSpec, plan: PlanReference): Promise<Cluster> {
+    const environmentId = wanted.spec.environment.id;
+    const mark = fingerprint(caller, 'createCluster', wanted);
+    const [environment, totals] = await Promise.all([environments.hold(tx, caller, environmentId), reservations.lockOrganization(tx, caller.organizationId)]);
+    if (!environment) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
+    const [twin, place] = await Promise.all([
+      clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS),
+      choosePlane(tx, spec).catch((refusal: Problem) => refusal),
+    ]);
+    if (twin) return showCluster(this.url, twin);
+    if (place instanceof Error) throw place;
+    const more = { clusters: 1, cku: spec.config.cku ?? 0 };
+    if (totals) admitQuota(totals.held, totals.limit, more);
+    const id = newClusterId();
+    const newborn = { id, environmentId: environment.id, ...place };
+    const [made, , , reserved] = await Promise.all([
+      clusters.insert(tx, caller, { ...newborn, plan, spec, fingerprint: mark }),
+      announce(tx, caller, { ...newborn, generation: 1 }, 'create'),
+      audit.record(tx, caller, { operation: 'createCluster', resourceKind: 'Cluster', resourceId: id, after: spec }),
+      reservations.reserve(tx, id, caller.organizationId, place.dataPlaneId, more.cku),
+    ]);
+    if (!reserved) throw regionFull(spec.cloud, spec.region);
+    return showCluster(this.url, made);
   }
 
   private async locked(tx: Tx, caller: Caller, id: string, environmentId: string, permission: string): Promise<StoredCluster> {
@@ -136,13 +143,6 @@ export class ClustersService {
     const plan = await this.plans.current(name);
     if (!plan) throw invalid(`There is no plan for the kind "${name}" on this installation. Ask its administrator.`, '/spec/config/kind');
     return plan;
-  }
-
-  private async announce(tx: Tx, caller: Caller, cluster: StoredCluster, intent: LifeOperation['intent']): Promise<void> {
-    const about = { organizationId: caller.organizationId, environmentId: cluster.environmentId, resourceKind: 'Cluster', resourceId: cluster.id };
-    await operations.open(tx, { ...about, intent, generation: cluster.generation, requestedBy: caller.principal });
-    await events.append(tx, { ...about, type: `cluster.${intent}.accepted`, data: { generation: cluster.generation } });
-    await outbox.append(tx, [{ kind: 'cluster', id: cluster.id, shard: cluster.shard, organizationId: caller.organizationId }]);
   }
 }
 

@@ -2,6 +2,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import { AclsController } from './acls.controller.ts';
 import { AclsService } from './acls.service.ts';
+import { ClusterConfigsController } from './cluster-configs.controller.ts';
+import { ClusterConfigsService } from './cluster-configs.service.ts';
 import { KafkaClusterController } from './cluster.controller.ts';
 import { GroupsController } from './groups.controller.ts';
 import { GroupsService } from './groups.service.ts';
@@ -14,6 +16,9 @@ import { TopicsController } from './topics.controller.ts';
 import { TopicsService } from './topics.service.ts';
 
 export const kafkaControllers: Type[] = [
-  KafkaClusterController, TopicsController, TopicConfigsController, AclsController, GroupsController, RecordsController,
+  KafkaClusterController, TopicsController, TopicConfigsController, ClusterConfigsController, AclsController,
+  GroupsController, RecordsController,
 ];
-export const kafkaProviders: Provider[] = [Reach, TopicsService, TopicConfigsService, AclsService, GroupsService, RecordsService];
+export const kafkaProviders: Provider[] = [
+  Reach, TopicsService, TopicConfigsService, ClusterConfigsService, AclsService, GroupsService, RecordsService,
+];

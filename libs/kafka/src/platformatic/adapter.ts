@@ -46,7 +46,7 @@ export function bindAdmin(run: Run, reach: SessionOptions): KafkaAdmin {
     describeClusterConfigs: (query) => run((wire) => describeConfigs(wire, clusterResource, query)),
     alterTopicConfigs: (name, changes, options) => run((wire) => alterConfigs(wire, topicResource(name), changes, options)),
     alterBrokerConfigs: (id, changes) => run(async (wire) => alterConfigs(wire, await brokerResource(wire, id), changes)),
-    alterClusterConfigs: (changes) => run((wire) => alterConfigs(wire, clusterResource, changes)),
+    alterClusterConfigs: (changes, options) => run((wire) => alterConfigs(wire, clusterResource, changes, options)),
     createAcls: (bindings) => run((wire) => createAcls(wire, bindings)),
     describeAcls: (filter) => run((wire) => describeAcls(wire, filter)),
     deleteAcls: (filters) => run((wire) => deleteAcls(wire, filters)),
