@@ -135,13 +135,16 @@ export async function observeLane(admin: KafkaAdmin): Promise<LaneState> {
   return { users: users.map(({ username }) => username), acls };
 }
 
-/** Pure: what separates a cluster from having exactly these keys with exactly these entries. Entries of other principals stay. */
-export function planLane(present: LaneState, wanted: ReadonlyMap<string, readonly AclBinding[]>): LanePlan {
+/**
+ * Pure: what separates a cluster from having exactly these keys with exactly these entries. Entries of other principals stay.
+ * @param self the user all this is done as, who must not lock himself out
+ */
+export function planLane(present: LaneState, wanted: ReadonlyMap<string, readonly AclBinding[]>, self: string): LanePlan {
   const ofKeys = present.acls.filter(({ principal }) => isApiKeyId(principal.slice(principalOf('').length)));
   const users = new Set(present.users);
   return {
     admit: [...wanted.keys()].filter((key) => !users.has(key)),
-    expel: present.users.filter((user) => !wanted.has(user) && !user.startsWith(OWN_USER_PREFIX)),
+    expel: present.users.filter((user) => !wanted.has(user) && user !== self && !user.startsWith(OWN_USER_PREFIX)),
     ...diffAcls(ofKeys, [...wanted].flatMap(([key, bindings]) => aclsOfKey(key, bindings))),
   };
 }
