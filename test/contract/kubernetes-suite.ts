@@ -5,6 +5,7 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { appliesOf } from './kubernetes/applies.ts';
+import { driverOf } from './kubernetes/driver.ts';
 import { lifecyclesOf } from './kubernetes/lifecycles.ts';
 import { listsOf } from './kubernetes/lists.ts';
 import { objectsOf } from './kubernetes/objects.ts';
@@ -38,5 +39,6 @@ export function kubernetesContract(name: string, start: () => Promise<Kubernetes
     watchesOf(given);
     lifecyclesOf(given);
     schemasOf(given);
+    driverOf(given);
   });
 }

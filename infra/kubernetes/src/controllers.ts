@@ -14,10 +14,10 @@ import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { refOf } from '@samsa/kube/object';
 import { watch } from '@samsa/kube/watch';
 import type { Watch, WatchEvent } from '@samsa/kube/watch';
+import { Contents } from './contents.ts';
 import { endForeground, FOREGROUND, OWNERS, releaseOwned } from './owners.ts';
 
-const POLL_MS = 100;
-const DELETES_AT_ONCE = 8;
+const POLL_MS = 50;
 const NAMESPACE: KubeType = { apiVersion: 'v1', kind: 'Namespace' };
 const QUOTA: KubeType = { apiVersion: 'v1', kind: 'ResourceQuota' };
 
@@ -29,6 +29,8 @@ export interface Controllers {
 export function startControllers(connection: KubeConnection): Controllers {
   const stopping = new AbortController();
   const working = new Set<string>();
+  const ending = new Set<string>();
+  const contents = new Contents(connection);
   /** Repeats `pass` until it is content, one at a time for each key. */
   const settle = (key: string, pass: () => Promise<boolean>) => void (async () => {
     if (working.has(key)) return;
@@ -40,15 +42,19 @@ export function startControllers(connection: KubeConnection): Controllers {
   const watches = [
     follow(NAMESPACE, ({ type, object }) => {
       const { name, uid, deletionTimestamp } = object.metadata;
-      if (type !== 'DELETED' && deletionTimestamp) settle(`namespace ${uid}`, () => drainOnce(connection, name));
+      if (type === 'DELETED') ending.delete(name);
+      else if (deletionTimestamp) ending.add(name);
+      if (type !== 'DELETED' && deletionTimestamp) settle(`namespace ${uid}`, () => drainOnce(connection, contents, name));
     }),
     follow(QUOTA, ({ type, object }) => {
       if (type !== 'DELETED') settle(`quota ${object.metadata.uid} ${object.metadata.resourceVersion}`, () => openQuota(connection, object));
     }),
     ...OWNERS.map((owner) => follow(owner, ({ type, object }) => {
-      const { uid, finalizers, deletionTimestamp } = object.metadata;
-      if (type === 'DELETED') settle(`owned by ${uid}`, () => collectOwned(connection, object));
-      else if (deletionTimestamp && finalizers?.includes(FOREGROUND)) settle(`held ${uid}`, () => collectHeld(connection, object));
+      const { uid, namespace = '', finalizers, deletionTimestamp } = object.metadata;
+      // A namespace that ends takes all its objects along anyway.
+      if (type === 'DELETED' && ending.has(namespace)) return;
+      if (type === 'DELETED') settle(`owned by ${uid}`, async () => (await releaseOwned(connection, contents, object)) >= 0);
+      else if (deletionTimestamp && finalizers?.includes(FOREGROUND)) settle(`held ${uid}`, () => collectHeld(connection, contents, object));
     })),
   ];
   return {
@@ -59,68 +65,35 @@ export function startControllers(connection: KubeConnection): Controllers {
   };
 }
 
-async function collectOwned(connection: KubeConnection, owner: KubeObject): Promise<boolean> {
-  await releaseOwned(connection, await namespacedTypes(connection), owner);
-  return true;
-}
-
-async function collectHeld(connection: KubeConnection, seen: KubeObject): Promise<boolean> {
+async function collectHeld(connection: KubeConnection, contents: Contents, seen: KubeObject): Promise<boolean> {
   const owner = await connection.get(refOf(seen));
   if (!owner?.metadata.finalizers?.includes(FOREGROUND)) return true;
-  if ((await releaseOwned(connection, await namespacedTypes(connection), owner)) > 0) return false;
+  if ((await releaseOwned(connection, contents, owner)) > 0) return false;
   await endForeground(connection, owner);
   return true;
 }
 
 /** One pass over a namespace being deleted; true when it is gone or needs nothing more. */
-async function drainOnce(connection: KubeConnection, name: string): Promise<boolean> {
+async function drainOnce(connection: KubeConnection, contents: Contents, name: string): Promise<boolean> {
   const namespace = await connection.get({ ...NAMESPACE, name });
   if (!namespace?.metadata.deletionTimestamp) return true;
-  let left = 0;
-  for (const type of await namespacedTypes(connection)) {
-    const { items } = await connection.list(type, { namespace: name });
-    left += items.length;
-    for (let at = 0; at < items.length; at += DELETES_AT_ONCE) {
-      await Promise.all(items.slice(at, at + DELETES_AT_ONCE).map((item) => remove(connection, item)));
-    }
+  const found = await contents.of(name);
+  // What is held is asked after by its kinds alone; only when those are empty is everything looked at again.
+  const kinds = [...new Map(found.map(({ apiVersion, kind }) => [`${apiVersion}/${kind}`, { apiVersion, kind }])).values()];
+  for (let left = found; left.length > 0; left = await contents.of(name, kinds)) {
+    await Promise.all(left.map((item) => remove(connection, item)));
+    await sleep(POLL_MS);
   }
-  if (left > 0) return false;
+  if ((await contents.of(name)).length > 0) return false;
   const spec = namespace['spec'] as { finalizers?: string[] } | undefined;
   const finalizers = (spec?.finalizers ?? []).filter((one) => one !== 'kubernetes');
   await connection.replace({ ...namespace, spec: { ...spec, finalizers } }, { subresource: 'finalize' });
-  return finalizers.length === 0;
+  return true;
 }
 
 async function remove(connection: KubeConnection, object: KubeObject): Promise<void> {
   if (object.metadata.deletionTimestamp) return;
   await connection.delete(refOf(object), { uid: object.metadata.uid, propagationPolicy: 'Background' });
-}
-
-interface GroupList {
-  groups: { preferredVersion: { groupVersion: string } }[];
-}
-
-interface ResourceList {
-  resources: { name: string; kind: string; namespaced: boolean; verbs: string[] }[];
-}
-
-/** Every namespaced kind that can be listed and deleted, as the server serves them now. */
-export async function namespacedTypes(connection: KubeConnection): Promise<KubeType[]> {
-  const { groups } = JSON.parse(await connection.read('/apis')) as GroupList;
-  const versions = ['v1', ...groups.map((group) => group.preferredVersion.groupVersion)];
-  const found = await Promise.all(versions.map(async (apiVersion) => {
-    const path = apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`;
-    try {
-      const { resources } = JSON.parse(await connection.read(path)) as ResourceList;
-      const listed = resources.filter((one) => one.namespaced && !one.name.includes('/') && one.verbs.includes('list') && one.verbs.includes('delete'));
-      return listed.map((one) => ({ apiVersion, kind: one.kind }));
-    } catch (error) {
-      // A group whose definitions are going away at this moment.
-      if (isKubeFault(error, 'notFound')) return [];
-      throw error;
-    }
-  }));
-  return found.flat();
 }
 
 async function openQuota(connection: KubeConnection, quota: KubeObject): Promise<boolean> {

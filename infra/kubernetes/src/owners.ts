@@ -5,6 +5,7 @@
 import type { KubeConnection } from '@samsa/kube/connection';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { refOf } from '@samsa/kube/object';
+import type { Contents } from './contents.ts';
 
 const STRIMZI = 'kafka.strimzi.io/v1';
 
@@ -23,18 +24,12 @@ export const OWNERS: KubeType[] = [
 export const FOREGROUND = 'foregroundDeletion';
 
 /** Deletes what `owner` alone owned and takes it out of the owners of the rest; answers how many still block its end. */
-export async function releaseOwned(connection: KubeConnection, types: KubeType[], owner: KubeObject): Promise<number> {
+export async function releaseOwned(connection: KubeConnection, contents: Contents, owner: KubeObject): Promise<number> {
   const { uid, namespace } = owner.metadata;
-  let blocking = 0;
-  for (const type of types) {
-    const { items } = await connection.list(type, { namespace });
-    const owned = items.filter((item) => item.metadata.ownerReferences?.some((one) => one.uid === uid));
-    for (const item of owned) {
-      if (item.metadata.ownerReferences?.some((one) => one.uid === uid && one.blockOwnerDeletion)) blocking += 1;
-      await release(connection, item, uid);
-    }
-  }
-  return blocking;
+  const referring = (item: KubeObject) => item.metadata.ownerReferences?.find((one) => one.uid === uid);
+  const owned = (await contents.of(namespace)).filter(referring);
+  await Promise.all(owned.map((item) => release(connection, item, uid)));
+  return owned.filter((item) => referring(item)?.blockOwnerDeletion).length;
 }
 
 async function release(connection: KubeConnection, item: KubeObject, ownerUid: string | undefined): Promise<void> {
