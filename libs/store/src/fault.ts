@@ -14,3 +14,10 @@ export function uniqueViolation(error: unknown): string | undefined {
   const fault = error as { code?: string; constraint?: string };
   return fault.code === '23505' ? fault.constraint : undefined;
 }
+
+const UNSTORABLE = new Set(['22021', '22P05']);
+
+/** A text holds what Postgres cannot keep: the character NUL. */
+export function isUnstorable(error: unknown): boolean {
+  return UNSTORABLE.has((error as { code?: string }).code ?? '');
+}

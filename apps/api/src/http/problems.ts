@@ -5,7 +5,7 @@
 import type { Operation, Surface } from '@samsa/contract/operation';
 import { type Cause, Problem } from '@samsa/domain/problem';
 import { KafkaRefusal } from '@samsa/kafka/fault';
-import { isAway } from '@samsa/store/fault';
+import { isAway, isUnstorable } from '@samsa/store/fault';
 import type { z } from 'zod';
 import { causeOfRefusal, kafkaCodeOf } from '../kafka/refusals.ts';
 
@@ -41,6 +41,7 @@ function causeOf(error: unknown): Cause | undefined {
   if (isAway(error)) {
     return { status: 503, code: 'Unavailable', detail: 'The database cannot be reached just now. Nothing was changed; try again shortly.', retryAfterSeconds: BUSY_RETRY_SECONDS };
   }
+  if (isUnstorable(error)) return { status: 400, code: 'InvalidArgument', detail: 'A text holds the character NUL, which cannot be kept. Leave it out.' };
   const status = (error as { statusCode?: number; status?: number }).statusCode ?? (error as { status?: number }).status;
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
   const code = (TITLES[status] ?? 'BadRequest').replaceAll(' ', '');
