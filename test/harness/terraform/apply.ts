@@ -21,16 +21,19 @@ export interface Held<Config, State extends object> {
   update(config: Config): Promise<State>;
 }
 
+/** Lines of words. `changes` is what an apply would do; `moved` is what a read brought that nobody had applied, a note in Terraform. */
+export interface Plan { changes: string[]; moved: string[] }
+
 interface Entry {
   address: string;
-  refresh(): Promise<string[]>;
+  refresh(): Promise<Plan>;
   remove(): Promise<void>;
 }
 
 export interface Workspace {
   apply<Config, State extends object>(address: string, resource: Resource<Config, State>, config: Config): Promise<Held<Config, State>>;
-  /** Refreshes everything; each line says what Terraform would want to change. Empty: "No changes". */
-  plan(): Promise<string[]>;
+  /** Refreshes everything and compares. Both empty: "No changes", and nothing stirred. */
+  plan(): Promise<Plan>;
   /** Removes in the opposite order of making. */
   destroy(): Promise<void>;
 }
@@ -44,11 +47,11 @@ export function workspace(): Workspace {
       address,
       refresh: async () => {
         const found = await resource.read(state);
-        if (!found) return [`${address}: has disappeared, will be created`];
-        const moved = differences(state, found).map((line) => `${address}: changed outside of Terraform: ${line}`);
-        const wanted = differences(resource.planned(config), found).map((line) => `${address}: will be updated: ${line}`);
+        if (!found) return { changes: [`${address}: has disappeared, will be created`], moved: [] };
+        const moved = differences(state, found).map((line) => `${address}: ${line}`);
+        const changes = differences(found, resource.planned(config)).map((line) => `${address}: ${line}`);
         state = found;
-        return [...moved, ...wanted];
+        return { changes, moved };
       },
       remove: () => resource.remove(state),
     });
@@ -61,10 +64,14 @@ export function workspace(): Workspace {
       },
     };
   };
-  const plan = async (): Promise<string[]> => {
-    const lines: string[] = [];
-    for (const entry of entries) lines.push(...await entry.refresh());
-    return lines;
+  const plan = async (): Promise<Plan> => {
+    const whole: Plan = { changes: [], moved: [] };
+    for (const entry of entries) {
+      const { changes, moved } = await entry.refresh();
+      whole.changes.push(...changes);
+      whole.moved.push(...moved);
+    }
+    return whole;
   };
   const destroy = async (): Promise<void> => {
     for (let entry = entries.pop(); entry; entry = entries.pop()) await entry.remove();
@@ -72,10 +79,10 @@ export function workspace(): Workspace {
   return { apply, plan, destroy };
 }
 
-/** `attribute: from → to` for each attribute of `wanted` that `found` holds otherwise. */
-export function differences(wanted: object, found: object): string[] {
-  const actual = found as Record<string, unknown>;
-  return Object.entries(wanted)
-    .filter(([name, value]) => !isDeepStrictEqual(actual[name], value))
-    .map(([name, value]) => `${name}: ${JSON.stringify(actual[name])} → ${JSON.stringify(value)}`);
+/** `attribute: from → to` for each attribute of `to` that `from` holds otherwise. */
+export function differences(from: object, to: object): string[] {
+  const held = from as Record<string, unknown>;
+  return Object.entries(to)
+    .filter(([name, value]) => !isDeepStrictEqual(held[name], value))
+    .map(([name, value]) => `${name}: ${JSON.stringify(held[name])} → ${JSON.stringify(value)}`);
 }
