@@ -3,16 +3,18 @@
  * and runs it as a process of its own. What a broker is told stands in `properties.ts`; how its process lives, in `node.ts`.
  */
 import { classArchive } from './class-archive.ts';
+import type { ScramUser } from './format.ts';
 import { kafkaJars } from './jars.ts';
 import { findJava } from './java.ts';
-import { formatOnce, startNode } from './node.ts';
-import type { BrokerHandle, ScramUser } from './node.ts';
+import { prepareNode, startNode } from './node.ts';
+import type { BrokerHandle } from './node.ts';
 import { nodeProperties } from './properties.ts';
 import type { NodeSettings } from './properties.ts';
 import { releaseOf } from './version.ts';
 import type { KafkaVersion } from './version.ts';
 
-export type { BrokerHandle, ScramUser } from './node.ts';
+export type { BrokerHandle } from './node.ts';
+export type { ScramUser } from './format.ts';
 export { adoptNode as adoptBroker, logFile } from './node.ts';
 
 /** About 290 MB resident with this heap. */
@@ -21,12 +23,14 @@ export const START_TIMEOUT_MS = 90_000;
 
 export interface BrokerOptions extends NodeSettings {
   version: KafkaVersion;
-  /** 22 characters of URL-safe base64, see {@link newClusterId}. */
+  /** 22 characters of URL-safe base64, see `ids.ts`. */
   clusterId: string;
   /** What the storage is formatted with, such as `4.3`; the version's own by default. */
   metadataRelease?: string;
   /** SCRAM-SHA-512 users made when the storage is formatted; ignored when it is already. */
   users?: ScramUser[];
+  /** A private folder that makes the format of further nodes with the same users quick; see `format.ts`. */
+  checkpoints?: string;
   heapMb?: number;
   startTimeoutMs?: number;
   onProgress?: (what: string) => void;
@@ -41,7 +45,7 @@ export async function startBroker(options: BrokerOptions): Promise<BrokerHandle>
   const jdk = findJava();
   const jars = await kafkaJars(options.version, options);
   const program = {
-    ...{ jdk, jars, dir: options.dir, clusterId: options.clusterId },
+    ...{ jdk, jars, dir: options.dir, nodeId: options.nodeId, clusterId: options.clusterId, checkpoints: options.checkpoints },
     properties: nodeProperties(options),
     metadataRelease: options.metadataRelease ?? releaseOf(options.version),
     users: options.users ?? [],
@@ -49,7 +53,7 @@ export async function startBroker(options: BrokerOptions): Promise<BrokerHandle>
     archive: await classArchive(jars, jdk, options.onProgress),
     startTimeoutMs: options.startTimeoutMs ?? START_TIMEOUT_MS,
   };
-  await formatOnce(program);
+  await prepareNode(program);
   return startNode(program);
 }
 
@@ -58,8 +62,4 @@ export async function prepareKafka(version: KafkaVersion, onProgress?: (what: st
   await classArchive(await kafkaJars(version, { onProgress }), findJava(), onProgress);
 }
 
-/** A new cluster id as Kafka makes them: a random UUID in 22 characters of URL-safe base64, not beginning with a hyphen. */
-export function newClusterId(): string {
-  const id = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
-  return id.startsWith('-') ? newClusterId() : id;
-}
+export { newUuid as newClusterId } from './ids.ts';

@@ -12,7 +12,7 @@ import { createAuthority, issueIdentity } from './certificates.ts';
 import type { KafkaJars } from './jars.ts';
 import type { Jdk } from './java.ts';
 import { withLock } from './lock.ts';
-import { formatOnce, startNode } from './node.ts';
+import { prepareNode, startNode } from './node.ts';
 import type { NodeProgram } from './node.ts';
 import { freePorts } from './ports.ts';
 import { nodeProperties } from './properties.ts';
@@ -43,7 +43,7 @@ async function train(jars: KafkaJars, jdk: Jdk, path: string): Promise<boolean> 
   const fresh = `${path}.${process.pid}`;
   try {
     const program = await trainingProgram(jars, jdk, dir, fresh);
-    await formatOnce({ ...program, jvmOptions: [] });
+    await prepareNode(program);
     const node = await startNode(program);
     try {
       await node.ready;
@@ -73,7 +73,7 @@ async function trainingProgram(jars: KafkaJars, jdk: Jdk, dir: string, archive: 
     identity: await issueIdentity(await createAuthority('training'), 'CN=training'),
   });
   return {
-    ...{ dir, jars, jdk, properties, clusterId: CLUSTER_ID, heapMb: TRAINING_HEAP_MB, startTimeoutMs: TRAINING_TIMEOUT_MS },
+    ...{ dir, jars, jdk, properties, nodeId: 0, clusterId: CLUSTER_ID, heapMb: TRAINING_HEAP_MB, startTimeoutMs: TRAINING_TIMEOUT_MS },
     metadataRelease: releaseOf(jars.version),
     users: [{ name: 'trainer', password: randomUUID() }],
     jvmOptions: [`-XX:ArchiveClassesAtExit=${archive}`, '-Xlog:cds*=off'],

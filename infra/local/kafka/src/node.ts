@@ -5,10 +5,12 @@
  * outlive a parent that was killed, and be adopted by the next one.
  */
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { closeSync, openSync } from 'node:fs';
+import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { formatOnce } from './format.ts';
+import type { ScramUser } from './format.ts';
 import type { KafkaJars } from './jars.ts';
 import type { Jdk } from './java.ts';
 import { servesFolder, startJava } from './java-process.ts';
@@ -17,23 +19,20 @@ import { javaProperties } from './properties.ts';
 const STARTED = 'Kafka Server started';
 const READY_POLL_MS = 25;
 const ADOPTED_POLL_MS = 250;
-const FORMAT_HEAP_MB = 96;
 /** A log larger than this is set aside at the next start, so that a folder holds at most two. */
 const LOG_KEPT_BYTES = 8 << 20;
-
-export interface ScramUser {
-  name: string;
-  password: string;
-}
 
 /** What starting one node needs besides its properties. */
 export interface NodeProgram {
   dir: string;
+  nodeId: number;
   clusterId: string;
   properties: Record<string, string>;
   metadataRelease: string;
   /** Made when the storage is formatted; ignored afterwards. */
   users: ScramUser[];
+  /** See `format.ts`. */
+  checkpoints?: string;
   jars: KafkaJars;
   jdk: Jdk;
   heapMb: number;
@@ -56,23 +55,12 @@ export interface BrokerHandle {
 
 export const STOP_TIMEOUT_MS = 15_000;
 
-/** Formats the node's storage unless that is done. An interrupted format is thrown away and begun anew: nothing was in it yet. */
-export async function formatOnce(program: NodeProgram): Promise<void> {
-  const mark = join(program.dir, 'formatted');
-  await mkdir(program.dir, { recursive: true });
-  await writeFile(propertiesFile(program.dir), javaProperties(program.properties), { mode: 0o600 });
-  if (existsSync(mark)) return;
-  await rm(join(program.dir, 'data'), { recursive: true, force: true });
-  const { jars, jdk, archive, dir } = program;
-  const scram = program.users.flatMap(({ name, password }) => ['--add-scram', `SCRAM-SHA-512=[name="${name}",password="${password}"]`]);
-  const args = ['format', '-t', program.clusterId, '-c', propertiesFile(dir), '--release-version', program.metadataRelease, ...scram];
-  const tool = startJava({ jdk, jars, archive, dir, mainClass: 'kafka.tools.StorageTool', args, heapMb: FORMAT_HEAP_MB, stdio: ['ignore', 'pipe', 'pipe'] });
-  let words = '';
-  tool.stdout?.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  tool.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  const { code } = await exitOf(tool);
-  if (code !== 0) throw new Error(`the storage in ${dir} could not be formatted: ${words.trim().split('\n').slice(-5).join(' | ')}`);
-  await writeFile(mark, `${program.clusterId}\n`);
+/** Writes the node's properties, and formats its storage unless that is done. */
+export async function prepareNode(program: NodeProgram): Promise<void> {
+  const { dir, nodeId, clusterId, metadataRelease, users, jars, jdk, archive, checkpoints } = program;
+  await mkdir(dir, { recursive: true });
+  await writeFile(propertiesFile(dir), javaProperties(program.properties), { mode: 0o600 });
+  await formatOnce({ dir, propertiesFile: propertiesFile(dir), nodeId, clusterId, metadataRelease, users, jars, jdk, archive, checkpoints });
 }
 
 /** Starts a formatted node. */

@@ -2,7 +2,6 @@
  * What must be the same after every restart of one Kafka cluster: its id, its nodes' ids and ports, its authority, the password of
  * our own user in it. One file in the cluster's folder, written whole and renamed, readable by its owner only.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newClusterId } from '@samsa/local-kafka/broker';
@@ -26,10 +25,14 @@ export interface NodeEntry {
   listeners: Record<string, number>;
 }
 
-export interface Ledger {
+export interface ClusterIdentity {
   uid: string;
   namespace: string;
   name: string;
+  operatorPassword: string;
+}
+
+export interface Ledger extends ClusterIdentity {
   clusterId: string;
   /** What the storage was formatted with, or lifted to since. */
   metadataRelease: string;
@@ -38,7 +41,6 @@ export interface Ledger {
   nodes: NodeEntry[];
   authority: Authority;
   identity: NodeIdentity;
-  operatorPassword: string;
 }
 
 const FILE = 'cluster.json';
@@ -57,7 +59,7 @@ export async function writeLedger(dir: string, ledger: Ledger): Promise<void> {
 }
 
 /** A new cluster's ledger, without nodes. */
-export async function newLedger(about: { uid: string; namespace: string; name: string }, cluster: DesiredCluster): Promise<Ledger> {
+export async function newLedger(about: ClusterIdentity, cluster: DesiredCluster): Promise<Ledger> {
   const authority = await createAuthority(`cluster-ca ${about.name}`);
   return {
     ...about,
@@ -67,7 +69,6 @@ export async function newLedger(about: { uid: string; namespace: string; name: s
     nodes: [],
     authority,
     identity: await issueIdentity(authority, subjectOf(about.name)),
-    operatorPassword: randomBytes(24).toString('base64url'),
   };
 }
 

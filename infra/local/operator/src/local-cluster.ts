@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import type { DesiredCluster } from './desire.ts';
 import { extended, newLedger, readLedger, writeLedger } from './ledger.ts';
-import type { Ledger } from './ledger.ts';
+import type { ClusterIdentity, Ledger } from './ledger.ts';
 import { isSettled, nextSteps } from './rolling.ts';
 import type { ObservedNode, Phase } from './rolling.ts';
 import { BrokerRunner } from './runner.ts';
@@ -24,20 +24,22 @@ export interface Progress {
 
 export class LocalCluster {
   readonly dir: string;
+  readonly #checkpoints: string;
   readonly #onChange: () => void;
   readonly #runners = new Map<number, BrokerRunner>();
   #ledger?: Ledger;
   /** The dynamic options all its nodes were started with or were told since; undefined when that is not known. */
   #options?: string;
 
-  private constructor(dir: string, onChange: () => void) {
+  private constructor(dir: string, checkpoints: string, onChange: () => void) {
     this.dir = dir;
+    this.#checkpoints = checkpoints;
     this.#onChange = onChange;
   }
 
   /** Opens what the folder has, taking over brokers that still run. */
-  static async open(dir: string, onChange: () => void): Promise<LocalCluster> {
-    const cluster = new LocalCluster(dir, onChange);
+  static async open(dir: string, checkpoints: string, onChange: () => void): Promise<LocalCluster> {
+    const cluster = new LocalCluster(dir, checkpoints, onChange);
     cluster.#ledger = await readLedger(dir);
     await Promise.all((cluster.#ledger?.nodes ?? []).map(({ id }) => cluster.#runner(id).adopt()));
     return cluster;
@@ -62,7 +64,7 @@ export class LocalCluster {
   }
 
   /** Gives new nodes and listeners their ports and writes them down, before anything is started on them. */
-  async prepare(about: { uid: string; namespace: string; name: string }, desired: DesiredCluster, reserved: ReadonlySet<number>): Promise<Ledger> {
+  async prepare(about: ClusterIdentity, desired: DesiredCluster, reserved: ReadonlySet<number>): Promise<Ledger> {
     const before = this.#ledger ?? (await newLedger(about, desired));
     const after = await extended(before, desired, reserved);
     const ledger = after.uid === about.uid ? after : { ...after, uid: about.uid };
@@ -76,7 +78,7 @@ export class LocalCluster {
     const ledger = this.#ledger;
     if (!ledger) return { settled: false, missing: [] };
     const desired = ledger.cluster;
-    const options = new Map(desired.nodes.map((node) => [node.id, brokerOptions(this.dir, node, desired, ledger)]));
+    const options = new Map(desired.nodes.map((node) => [node.id, { ...brokerOptions(this.dir, node, desired, ledger), checkpoints: this.#checkpoints }]));
     const wanted = [...options].map(([id, option]) => ({ id, fingerprint: fingerprint(option) }));
     const steps = nextSteps(wanted, this.#observed(), now);
     for (const id of steps.stop) void this.#runner(id).stop();

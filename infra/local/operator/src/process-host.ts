@@ -2,7 +2,8 @@
  * A host that runs real brokers as processes of this machine, one folder a cluster: `<data>/<plane>/<namespace>/<name>`.
  * Folders are named by namespace and name, not by uid: a Kafka that is made again finds its data, as with retained volumes.
  */
-import { readdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { KafkaAdmin } from '@samsa/kafka/admin';
@@ -24,10 +25,14 @@ const CLUSTERS_STARTING = Math.max(2, availableParallelism());
 const TURN_MS = 20_000;
 const WAIT_FOR_TURN_MS = 150;
 const LOOK_AGAIN_MS = 5_000;
+const CHECKPOINTS = '.checkpoints';
+const PASSWORD_FILE = 'operator-password';
 
 export class ProcessHost implements Host {
   readonly #dataDir: string;
   readonly #onChange: (key: ClusterKey) => void;
+  /** One for all clusters, so that a node's first storage can be copied; whoever reads it can read them all anyway. */
+  readonly #password: Promise<string>;
   readonly #clusters = new Map<string, Promise<LocalCluster>>();
   readonly #ledgers = new Map<string, Ledger>();
   readonly #turns = new Map<string, number>();
@@ -37,6 +42,8 @@ export class ProcessHost implements Host {
   constructor(dataDir: string, onChange: (key: ClusterKey) => void) {
     this.#dataDir = dataDir;
     this.#onChange = onChange;
+    this.#password = keptPassword(dataDir);
+    this.#password.catch(() => undefined); // said where it is used
   }
 
   async past(key: ClusterKey): Promise<Past> {
@@ -109,7 +116,7 @@ export class ProcessHost implements Host {
     let cluster = this.#clusters.get(text);
     if (!cluster) {
       const dir = join(this.#dataDir, key.plane, key.namespace, key.name);
-      cluster = LocalCluster.open(dir, () => !this.#stopping && this.#onChange(key));
+      cluster = LocalCluster.open(dir, join(this.#dataDir, CHECKPOINTS), () => !this.#stopping && this.#onChange(key));
       this.#clusters.set(text, cluster);
     }
     return cluster;
@@ -119,7 +126,7 @@ export class ProcessHost implements Host {
   #prepare(key: ClusterKey, cluster: LocalCluster, kafka: Kafka, desired: DesiredCluster): Promise<Ledger> {
     const prepared = this.#preparing.then(async () => {
       const reserved = new Set([...this.#ledgers.values()].flatMap(portsOf));
-      const about = { uid: kafka.metadata.uid ?? '', namespace: key.namespace, name: key.name };
+      const about = { uid: kafka.metadata.uid ?? '', namespace: key.namespace, name: key.name, operatorPassword: await this.#password };
       const ledger = await cluster.prepare(about, desired, reserved);
       this.#ledgers.set(textOf(key), ledger);
       return ledger;
@@ -155,6 +162,16 @@ function troubleOf({ name }: ClusterKey, { missing }: Progress): { reason: strin
   const pod = `${name}-${worst.pool}-${worst.id}`;
   const reason = /ConfigException/.test(worst.cause ?? '') ? 'InvalidConfigurationException' : 'FatalProblem';
   return { reason, message: worst.cause === undefined ? `Pod ${pod} is not ready` : `Pod ${pod} is not ready: ${worst.cause}` };
+}
+
+async function keptPassword(dataDir: string): Promise<string> {
+  const path = join(dataDir, PASSWORD_FILE);
+  const kept = await readFile(path, 'utf8').catch(() => '');
+  if (kept !== '') return kept;
+  const password = randomBytes(24).toString('base64url');
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(path, password, { mode: 0o600 });
+  return password;
 }
 
 async function foldersIn(path: string): Promise<string[]> {
