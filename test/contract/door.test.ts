@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { allOperations } from '@samsa/contract/surface';
-import { bound } from '../../apps/api/src/http/implements.ts';
+import { bound } from '@samsa/api/http/implements';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../harness/api.ts';
 
@@ -17,12 +17,12 @@ describe('the door', () => {
   });
   afterAll(() => api?.stop());
 
-  const send = (path: string, init: RequestInit & { key?: string } = {}) =>
-    fetch(api.url + path, { ...init, headers: { authorization: `Basic ${btoa(init.key ?? `${api.key.id}:${api.key.secret}`)}`, ...(init.body ? { 'content-type': 'application/json' } : {}), ...init.headers } });
+  const send = (path: string, init: { method?: string; body?: unknown; key?: string; headers?: Record<string, string> } = {}) =>
+    fetch(api.url + path, { method: init.method, body: init.body as never, headers: { authorization: `Basic ${btoa(init.key ?? `${api.key.id}:${api.key.secret}`)}`, ...(init.body ? { 'content-type': 'application/json' } : {}), ...init.headers } });
   const json = async (response: Response) => (await response.json()) as { errors?: { detail: string; status: string; source?: { pointer?: string; parameter?: string } }[]; error_code?: number };
 
   it('binds every operation of the contract exactly once', async () => {
-    await import('../../apps/api/src/api.module.ts');
+    await import('@samsa/api/api.module');
     expect(bound.map((operation) => operation.id).sort()).toEqual(allOperations.map((operation) => operation.id).sort());
   });
 
@@ -65,7 +65,7 @@ describe('the door', () => {
     ['a prototype', '{"__proto__": {"display_name": "x"}, "display_name": "proto"}', [400]],
     ['two MiB', JSON.stringify({ display_name: 'x'.repeat(2 * MIB) }), [413]],
   ])('refuses %s with 4xx', async (_, body, statuses) => {
-    const answer = await send('/org/v2/environments', { method: 'POST', body: body as never, headers: { 'content-type': 'application/json' } });
+    const answer = await send('/org/v2/environments', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
     expect(statuses).toContain(answer.status);
     expect((await json(answer)).errors?.[0]?.detail).toBeTruthy();
   });
