@@ -1,6 +1,8 @@
 /** The switches of the simulator under `/_sim`: faults, clusters, and what it has seen. JSON in and out, by the server's token. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { backupOf, restore, type Backup } from './backup.ts';
 import { parsed } from './body.ts';
+import type { VirtualCluster } from './cluster.ts';
 import { FaultError, type Fault } from './faults.ts';
 import { mapOf, textOf, type Json } from './json.ts';
 import { sendText } from './serve.ts';
@@ -13,6 +15,7 @@ export interface Administered {
   sim: KubeSim;
   world: World;
   watches: Watches;
+  backups: Map<string, Backup>;
 }
 
 export async function administer(served: Administered, token: string, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -25,7 +28,13 @@ export async function administer(served: Administered, token: string, url: URL, 
   sendText(response, JSON.stringify(answer), 'application/json');
 }
 
-function answerTo({ sim, world, watches }: Administered, what: string, query: URLSearchParams, body: Record<string, Json | undefined>): Json {
+function clusterNamed(world: World, body: Record<string, Json | undefined>): VirtualCluster {
+  const cluster = world.clusters.get(textOf(body.name));
+  if (cluster === undefined) throw badRequest(`name: no virtual cluster "${textOf(body.name)}"`);
+  return cluster;
+}
+
+function answerTo({ sim, world, watches, backups }: Administered, what: string, query: URLSearchParams, body: Record<string, Json | undefined>): Json {
   const chosen = query.get('cluster') ?? undefined;
   switch (what) {
     case 'GET faults': return sim.faults.all() as unknown as Json;
@@ -36,10 +45,20 @@ function answerTo({ sim, world, watches }: Administered, what: string, query: UR
     case 'GET clusters': return { clusters: sim.clusters() };
     case 'POST clusters': return { name: textOf(body.name), kubeconfig: wordedAs400(() => sim.addCluster(textOf(body.name))) };
     case 'POST rotate': {
-      const cluster = world.clusters.get(textOf(body.name));
-      if (cluster === undefined) throw unknownPath();
+      const cluster = clusterNamed(world, body);
       world.rotate(cluster);
       return { name: cluster.name, kubeconfig: sim.addCluster(cluster.name) };
+    }
+    case 'POST backup':
+      backups.set(clusterNamed(world, body).name, backupOf(clusterNamed(world, body)));
+      return {};
+    case 'POST restore': {
+      const cluster = clusterNamed(world, body);
+      const backup = backups.get(cluster.name);
+      if (backup === undefined) throw badRequest(`restore: no backup of "${cluster.name}" was made; POST backup first`);
+      restore(cluster, backup);
+      watches.end((name) => name === cluster.name, 'cut');
+      return {};
     }
     case 'GET writers': return sim.writers.writers(chosen);
     case 'GET requests': return sim.writers.counts(chosen);

@@ -121,6 +121,18 @@ export class VirtualCluster {
     if (kindId === DEFINITIONS) this.customKinds = new Map([...this.customKinds].filter(([id]) => id !== record.name));
   }
 
+  /** Takes a record away without telling anybody, as a restored backup does. */
+  vanish(kindId: string, record: StoredRecord): void {
+    this.displace(kindId, record);
+    this.journal?.remove(this.name, kindId, record, ++this.version);
+  }
+
+  /** Puts a record back as it was, without telling anybody. */
+  reappear(kindId: string, record: StoredRecord): void {
+    this.place(kindId, record);
+    this.journal?.put(this.name, kindId, record);
+  }
+
   /** Every version handed out so far becomes too old to watch or to continue from. */
   forgetHistory(): void {
     this.history.forget(this.window, ++this.version);

@@ -164,11 +164,11 @@ const COMPARISONS: [string, (left: Json, right: Json) => boolean][] = [
 /** A side that decides hides an error of the other, as in the language. */
 function settled(first: () => Json | undefined, second: () => Json | undefined, decisive: boolean): boolean {
   let left: Json | undefined;
-  let error: unknown;
+  let error: Error | undefined;
   try {
     left = given(first());
   } catch (caught) {
-    error = caught;
+    error = caught instanceof Error ? caught : new Error(String(caught));
   }
   if (left === decisive) return decisive;
   const right = given(second());

@@ -24,6 +24,10 @@ export interface Fault {
   duplicateEvents?: boolean;
   /** Watches get no bookmarks. */
   noBookmarks?: boolean;
+  /** Every continued list is too old, so no list of more than one page ends. */
+  expireContinues?: boolean;
+  /** New watches are cut at random within twice this time. */
+  watchLifeMs?: number;
   /** Once: open watches are cut. */
   dropWatches?: boolean;
   /** Once: open watches end with 410, and so does every watch or continued list from a version known so far. */
@@ -75,8 +79,9 @@ export class Faults {
 }
 
 function checkFault(fault: Fault): void {
-  const { latencyMs = 0, errorRate = 0, status } = fault;
+  const { latencyMs = 0, errorRate = 0, watchLifeMs = 1, status } = fault;
   if (!(latencyMs >= 0 && latencyMs <= 600_000)) throw new FaultError('latencyMs: must be between 0 and 600000');
+  if (!(watchLifeMs > 0)) throw new FaultError('watchLifeMs: must be above 0');
   if (!(errorRate >= 0 && errorRate <= 1)) throw new FaultError('errorRate: must be between 0 and 1');
   if (status !== undefined && ![429, 500, 503].includes(status)) throw new FaultError('status: must be 429, 500 or 503');
 }

@@ -21,11 +21,10 @@ export class FieldSet {
   }
 
   insert(path: readonly string[]): void {
-    const last = path.at(-1);
-    if (last === undefined) return;
-    let node: FieldSet = this;
-    for (const element of path.slice(0, -1)) node = node.child(element);
-    node.members.add(last);
+    const [first, ...rest] = path;
+    if (first === undefined) return;
+    if (rest.length === 0) this.members.add(first);
+    else this.child(first).insert(rest);
   }
 
   /** True when the element itself or anything under it is in the set. */

@@ -1,14 +1,24 @@
-/** A kubeconfig for one virtual cluster, as `kubectl` and client libraries read it. */
-import { stringify } from 'yaml';
-
+/** A kubeconfig for one virtual cluster, as `kubectl` and client libraries read it. Written as text: thousands are made at a start. */
 export function kubeconfigOf(name: string, server: string, token: string): string {
-  return stringify({
-    apiVersion: 'v1', kind: 'Config', preferences: {},
-    clusters: [{ name, cluster: { server } }],
-    users: [{ name, user: { token } }],
-    contexts: [{ name, context: { cluster: name, user: name, namespace: 'default' } }],
-    'current-context': name,
-  });
+  return `apiVersion: v1
+kind: Config
+preferences: {}
+clusters:
+  - name: "${name}"
+    cluster:
+      server: ${server}
+users:
+  - name: "${name}"
+    user:
+      token: "${token}"
+contexts:
+  - name: "${name}"
+    context:
+      cluster: "${name}"
+      user: "${name}"
+      namespace: default
+current-context: "${name}"
+`;
 }
 
 /**

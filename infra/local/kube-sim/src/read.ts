@@ -108,7 +108,7 @@ function tokenOf(version: number, key: string): string {
   return Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', rv: version, start: key, at: Date.now() })).toString('base64url');
 }
 
-const TOO_OLD_TOKEN = 'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, '
+export const TOO_OLD_TOKEN = 'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, '
   + 'or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - '
   + 'objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.';
 

@@ -5,11 +5,12 @@ import type { VirtualCluster } from './cluster.ts';
 import { discover, review } from './discovery.ts';
 import type { Faults } from './faults.ts';
 import { patch } from './patch.ts';
-import { get, list } from './read.ts';
+import { get, list, TOO_OLD_TOKEN } from './read.ts';
 import { remove, removeAll } from './remove.ts';
 import { addressOf } from './router.ts';
 import { scaleAnswer } from './scale.ts';
-import { ApiFailure, badRequest, methodNotAllowed, NoSuchPath, tooLarge } from './status.ts';
+import { renderedAs } from './table.ts';
+import { ApiFailure, badRequest, expired, methodNotAllowed, NoSuchPath, tooLarge } from './status.ts';
 import type { Watches } from './watch.ts';
 import { create, update } from './write.ts';
 import type { Writers } from './writers.ts';
@@ -43,7 +44,10 @@ export async function serve(serving: Serving, cluster: VirtualCluster, path: str
   if (unlucky !== undefined) throw injected(unlucky.status, unlucky.retryAfterSeconds);
   if (verb === 'watch') return serving.watches.start(call, response);
   if (verb === 'list' && serving.faults.of(cluster.name).emptyLists === true) call.query.set('fieldSelector', 'metadata.name=');
-  send(response, act(call, verb), call.warnings);
+  if (verb === 'list' && query.has('continue') && serving.faults.of(cluster.name).expireContinues === true) throw expired(TOO_OLD_TOKEN);
+  const answer = act(call, verb);
+  const rendered = verb === 'get' || verb === 'list' ? renderedAs(call, answer.text) : undefined;
+  send(response, rendered === undefined ? answer : { code: answer.code, text: rendered }, call.warnings);
   return undefined;
 }
 

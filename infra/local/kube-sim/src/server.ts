@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { administer } from './admin.ts';
+import type { Backup } from './backup.ts';
 import { definitionsFrom, minimalDefinitions } from './definition.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { HistoryLimits } from './history.ts';
@@ -59,10 +60,11 @@ export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSi
   const faults = new Faults();
   const watches = new Watches({
     silent: (cluster) => faults.of(cluster).blackHole === true, bookmarks: (cluster) => faults.of(cluster).noBookmarks !== true,
-    duplicates: (cluster) => faults.of(cluster).duplicateEvents === true,
+    duplicates: (cluster) => faults.of(cluster).duplicateEvents === true, lifeMs: (cluster) => faults.of(cluster).watchLifeMs,
   }, options.bookmarkEveryMs ?? BOOKMARK_EVERY_MS);
   const held = new HeldRequests();
   const writers = new Writers();
+  const backups = new Map<string, Backup>();
   faults.onChange = (matches, fault) => actOn(world, watches, held, faults, matches, fault);
   const serving: Serving = { faults, watches, writers };
   const server = createServer({ keepAlive: true, keepAliveTimeout: 120_000, requestTimeout: 0 }, (request, response) => {
@@ -96,7 +98,7 @@ export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSi
     const inPath = /^\/as\/([^/]+)(\/.*)$/.exec(url.pathname);
     if (inPath !== null) url.pathname = inPath[2] ?? '/';
     const token = inPath?.[1] ?? (request.headers.authorization ?? '').replace(/^Bearer /, '');
-    if (url.pathname.startsWith('/_sim/')) return administer({ sim, world, watches }, token, url, request, response);
+    if (url.pathname.startsWith('/_sim/')) return administer({ sim, world, watches, backups }, token, url, request, response);
     const found = /^\/clusters\/([^/]+)(\/.*)?$/.exec(url.pathname);
     const cluster = found === null ? undefined : world.clusters.get(decodeURIComponent(found[1] ?? ''));
     if (cluster === undefined) throw new NoSuchPath();

@@ -20,6 +20,8 @@ export interface WatchGate {
   silent(cluster: string): boolean;
   bookmarks(cluster: string): boolean;
   duplicates(cluster: string): boolean;
+  /** Mean life of a watch before it is cut; undefined when it may live. */
+  lifeMs(cluster: string): number | undefined;
 }
 
 export class Watches {
@@ -50,6 +52,8 @@ export class Watches {
     this.open.add(watcher);
     response.once('close', () => this.forget(watcher));
     watcher.begin(since);
+    const lifeMs = this.gate.lifeMs(call.cluster.name);
+    if (lifeMs !== undefined) setTimeout(() => watcher.end('cut'), Math.random() * 2 * lifeMs).unref();
   }
 
   /** Ends a cluster's watches: cleanly, as if by time-out, or by cutting the connection. */
@@ -105,6 +109,7 @@ class Watcher {
   private readonly timer: NodeJS.Timeout;
   /** The version up to which this watcher has been told everything. */
   private told = 0;
+  private over = false;
 
   constructor(call: Call, response: ServerResponse, gate: WatchGate) {
     this.cluster = call.cluster;
@@ -129,15 +134,17 @@ class Watcher {
     }
     if (start.kind === 'state') this.sendState(start.bookmarked);
     else this.replay(start.version);
-    this.cluster.listeners.add(this.listener);
+    if (!this.over) this.cluster.listeners.add(this.listener);
   }
 
   stop(): void {
+    this.over = true;
     clearTimeout(this.timer);
     this.cluster.listeners.delete(this.listener);
   }
 
   end(how: 'clean' | 'cut' | 'expired'): void {
+    if (this.over) return;
     this.stop();
     if (how === 'cut' || this.gate.silent(this.cluster.name)) this.response.destroy();
     else if (how === 'expired') this.fail(`too old resource version: ${this.told} (${this.cluster.window.floor})`);
@@ -145,12 +152,13 @@ class Watcher {
   }
 
   resume(): void {
+    if (this.over) return;
     if (this.told < this.cluster.window.floor) this.end('expired');
     else this.replay(this.told);
   }
 
   bookmark(): void {
-    if (this.wantsBookmarks && !this.gate.silent(this.cluster.name) && this.gate.bookmarks(this.cluster.name)) this.sendBookmark('');
+    if (!this.over && this.wantsBookmarks && !this.gate.silent(this.cluster.name) && this.gate.bookmarks(this.cluster.name)) this.sendBookmark('');
   }
 
   private sendState(bookmarked: boolean): void {

@@ -53,6 +53,11 @@ export class World {
     this.log?.addCluster(cluster);
   }
 
+  /** Writes a snapshot now and drops the log before it. */
+  async compact(): Promise<void> {
+    await this.log?.compact();
+  }
+
   async close(): Promise<void> {
     await this.log?.close();
   }
