@@ -109,7 +109,7 @@ describe('several records in one body', () => {
     const answer = await produce('one', documents.map((one) => JSON.stringify(one)).join('\n'));
     expect(answer.status).toBe(200);
     const lines = answer.text.trim().split('\n').map((line) => JSON.parse(line) as { error_code: number; offset: number });
-    expect(lines.map((line) => line.error_code)).toEqual([200, 400, 404, 200]);
+    expect(lines.map((line) => line.error_code)).toEqual([200, 400, 40403, 200]);
     expect((lines[3]?.offset ?? 0) - (lines[0]?.offset ?? 0)).toBe(1);
     expect((await last('one'))?.value?.toString()).toBe('b');
   });
