@@ -88,8 +88,9 @@ export async function settled(samsa: Samsa, boundMs: number): Promise<Recount> {
 }
 
 const LAST_LINES = 15;
+const LINE_LETTERS = 240;
 
 /** What the provisioners said last: the first thing one wants to know. */
 function lastWords(samsa: Samsa): string {
-  return ['provisioner-1', 'provisioner-2'].map((name) => `${name}:\n${samsa.process(name).log().split('\n').slice(-LAST_LINES).join('\n')}`).join('\n');
+  return ['provisioner-1', 'provisioner-2'].map((name) => `${name}:\n${samsa.process(name).log().split('\n').slice(-LAST_LINES).map((line) => line.slice(0, LINE_LETTERS)).join('\n')}`).join('\n');
 }
