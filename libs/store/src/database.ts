@@ -7,6 +7,7 @@
  * out in the order in which they were sent. `BEGIN` is never waited for.
  */
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
@@ -92,13 +93,17 @@ export class Database {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
+      gather(client);
       const begun = client.query(unlockEarly ? 'BEGIN; SET LOCAL synchronous_commit = off' : 'BEGIN');
       begun.catch(() => undefined); // then the connection is gone, and the first statement says so
       const result = await work({
         inTransaction: true,
-        query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-          (await client.query<Row>({ name: nameOf(sql), text: sql, values })).rows,
+        query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => {
+          gather(client);
+          return (await client.query<Row>({ name: nameOf(sql), text: sql, values })).rows;
+        },
       });
+      gather(client);
       await Promise.all([client.query('COMMIT'), unlockEarly && client.query(BARRIER)]);
       return result;
     } catch (error) {
@@ -118,6 +123,14 @@ export class Database {
     await this.prisma.$disconnect();
     if (!this.pool.ended) await this.pool.end();
   }
+}
+
+/** What is sent until the next turn leaves as one write: a statement's own write to the socket costs as much as the rest of sending it. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  queueMicrotask(() => process.nextTick(() => stream.uncork()));
 }
 
 const RELISTEN_MS = 500;
