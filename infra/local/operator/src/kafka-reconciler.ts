@@ -13,8 +13,11 @@ import { applyOwn, writeStatus } from './kube-writes.ts';
 import type { Plane } from './plane.ts';
 import { caSecret, caSecretName } from './secrets.ts';
 import { creatingStatus, pausedStatus, poolStatus, readyStatus, refusedStatus } from './status.ts';
-import { isPaused, keyOf, SECRET } from './strimzi.ts';
+import { isPaused, KAFKA, keyOf, SECRET } from './strimzi.ts';
 import type { Kafka, KafkaStatus } from './strimzi.ts';
+
+/** The watch is behind or ahead of the server, and will have caught up by then. */
+const STILL_THERE_AGAIN_MS = 1_000;
 
 export class KafkaReconciler {
   readonly #plane: Plane;
@@ -47,7 +50,15 @@ export class KafkaReconciler {
     return outcome.state === 'ready' ? this.#settle(kafka, cluster, outcome.facts, onReady) : this.#wait(kafka, outcome);
   }
 
-  async #retire(key: ClusterKey): Promise<undefined> {
+  /** Forgets what was found in order, so that the next passes look again: somebody may have deleted a Secret of ours. */
+  forget(): void {
+    this.#applied.clear();
+  }
+
+  /** Nothing is ended on the word of a watch alone: the Kafka's own 404 is asked for. */
+  async #retire(key: ClusterKey): Promise<number | undefined> {
+    const found = await this.#plane.connection.get({ ...KAFKA, namespace: key.namespace, name: key.name });
+    if (found) return STILL_THERE_AGAIN_MS;
     await this.#host.retire(key);
     await this.#plane.connection.delete({ ...SECRET, namespace: key.namespace, name: caSecretName(key.name) });
     return undefined;

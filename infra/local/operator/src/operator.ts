@@ -30,7 +30,7 @@ export interface OperatorOptions {
   dataDir: string;
   /** Without processes: clusters are ready after a delay drawn from this range. */
   drawn?: DelayRange;
-  /** How often users without a KafkaUser are swept out; as often as Strimzi's user operator does by default. */
+  /** How often all is looked at again and users without a KafkaUser are swept out; as often as Strimzi does by default. */
   sweepMs?: number;
   onError?: (what: string, error: unknown) => void;
 }
@@ -112,10 +112,16 @@ class LocalOperator implements Operator {
     }
   }
 
+  /** Looks at everything again, as Strimzi's timer does; on a good day it finds nothing. Without processes there is nothing that could differ. */
   async #sweep(): Promise<void> {
-    for (const { plane, users } of this.#planes.values()) {
+    if (this.#options.drawn) return;
+    for (const { plane, kafkas, users } of this.#planes.values()) {
+      kafkas.forget();
+      users.forget();
       for (const kafka of [...plane.kafkas.all()]) {
-        await users.sweep(kafka).catch((error: unknown) => this.#tell(`sweep ${plane.name} ${keyOf(kafka.metadata)}`, error));
+        const key = keyOf(kafka.metadata);
+        await users.sweep(kafka).catch((error: unknown) => this.#tell(`sweep ${plane.name} ${key}`, error));
+        this.#queue.add(wordOf('Kafka', plane.name, key));
       }
     }
   }

@@ -17,10 +17,11 @@ import { newPassword, secretText, userSecret } from './secrets.ts';
 import { OPERATOR_USER } from './settings.ts';
 import { notReady, PAUSED, ready, timed } from './status.ts';
 import { clusterKeyOf, isPaused, SECRET } from './strimzi.ts';
-import type { Kafka, User, UserStatus } from './strimzi.ts';
+import type { Kafka, User, UserQuotas, UserStatus } from './strimzi.ts';
 
 const IGNORED_USERS = 'STRIMZI_IGNORED_USERS_PATTERN';
 const MANAGED_MECHANISM = 'scram-sha-512';
+const QUOTAS = ['producerByteRate', 'consumerByteRate', 'requestPercentage', 'controllerMutationRate'] as const;
 const AWAY_AGAIN_MS = 1_000;
 const GONE_AGAIN_MS = 5_000;
 
@@ -68,6 +69,11 @@ export class UserReconciler {
     return this.#write(user, this.#status(user, ready()));
   }
 
+  /** Forgets who was found in order, so that the next passes look again. */
+  forget(): void {
+    this.#done.clear();
+  }
+
   /** Deletes from one Kafka the users it has no KafkaUser for. */
   async sweep(kafka: Kafka): Promise<void> {
     const { userOperator, template } = kafka.spec.entityOperator ?? {};
@@ -106,12 +112,7 @@ export class UserReconciler {
     if (credential) await ensureCredential(admin, name, credential);
     else await admin.deleteScramUsers([name]);
     if (kafka.spec.kafka.authorization) await alignAcls(admin, name, bindingsOf(name, authorization?.acls ?? []));
-    await admin.alterUserQuota(name, {
-      producerByteRate: quotas?.producerByteRate ?? null,
-      consumerByteRate: quotas?.consumerByteRate ?? null,
-      requestPercentage: quotas?.requestPercentage ?? null,
-      controllerMutationRate: quotas?.controllerMutationRate ?? null,
-    });
+    await alignQuota(admin, name, quotas ?? {});
     return true;
   }
 
@@ -175,10 +176,16 @@ async function alignAcls(admin: KafkaAdmin, name: string, wanted: readonly AclBi
   if (surplus.length > 0) await admin.deleteAcls(surplus.map(exactFilter));
 }
 
+async function alignQuota(admin: KafkaAdmin, name: string, wanted: UserQuotas): Promise<void> {
+  const present = await admin.describeUserQuota(name);
+  const differs = QUOTAS.filter((quota) => (wanted[quota] ?? null) !== (present[quota] ?? null));
+  if (differs.length > 0) await admin.alterUserQuota(name, Object.fromEntries(differs.map((quota) => [quota, wanted[quota] ?? null])));
+}
+
 async function removeUser(admin: KafkaAdmin, name: string): Promise<true> {
   await admin.deleteScramUsers([name]);
   await admin.deleteAcls([{ principal: `User:${name}` }]);
-  await admin.alterUserQuota(name, { producerByteRate: null, consumerByteRate: null, requestPercentage: null, controllerMutationRate: null });
+  await alignQuota(admin, name, {});
   return true;
 }
 
