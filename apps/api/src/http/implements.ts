@@ -3,14 +3,18 @@
  * the work at the door (request id, authentication, limits, permission, validation, stripping) is done by Fastify hooks
  * in `door.ts`, because Nest's guard, pipe and interceptor chain costs as much again as the whole rest of a read.
  */
+import type { Readable } from 'node:stream';
 import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { In, Operation, Out } from '@samsa/contract/operation';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-type Handler<Op extends Operation> = (input: In<Op>, caller: never, request: FastifyRequest) => Promise<Out<Op>> | Out<Op>;
-type StreamHandler<Op extends Operation> = (input: In<Op>, caller: never, request: FastifyRequest) => Promise<unknown>;
-type HandlerOf<Op extends Operation> = Op['produces'] extends undefined ? Handler<Op> : Handler<Op> | StreamHandler<Op>;
+/** What the operation says, or a stream that writes it: of records, of events, of a file. */
+type Answer<Op extends Operation> = Out<Op> | Readable;
+type Handler<Op extends Operation> = (input: In<Op>, caller: never, request: FastifyRequest) => Promise<Answer<Op>> | Answer<Op>;
+/** An operation that names no response answers what it produces: a text. */
+type TextHandler<Op extends Operation> = (input: In<Op>, caller: never, request: FastifyRequest) => Promise<string>;
+type HandlerOf<Op extends Operation> = [Out<Op>] extends [void] ? Handler<Op> | TextHandler<Op> : Handler<Op>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
