@@ -1,13 +1,23 @@
 /**
- * All tests of the repository, in two groups: first what is quick, two files at a time; then the flows and crashes, which
- * run real brokers and time what they see, one at a time. Each file is a process of its own: a test may freeze or kill
- * what it started without hurting another.
+ * All tests of the repository, in three groups: first what is decided in memory (rules, units), then what talks to a real
+ * database, broker or Kubernetes, two files at a time; then the flows and crashes, which run the whole product and time what
+ * they see, one at a time. Each file is a process of its own: a test may freeze or kill what it started without hurting
+ * another.
  */
 import { defineConfig } from 'vitest/config';
 
-const EVERYWHERE = ['**/node_modules/**', '**/dist/**', 'test/load/**'];
-const SLOW = ['test/flow/**/*.test.ts', 'test/crash/**/*.test.ts'];
-const QUICK = ['test/**/*.test.ts', 'libs/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'infra/*/src/**/*.test.ts', 'infra/local/*/src/**/*.test.ts'];
+const NEVER = ['**/node_modules/**', '**/dist/**', 'test/load/**'];
+
+/** What runs in one group; a test has `limitMs`, and a hook that starts processes some more. */
+function group(name: string, order: number, folders: string[], workers: number, limitMs: number) {
+  return {
+    extends: true as const,
+    test: {
+      name, include: folders.map((folder) => `${folder}/**/*.test.ts`), exclude: NEVER,
+      pool: 'forks' as const, maxWorkers: workers, testTimeout: limitMs, hookTimeout: Math.max(limitMs, 90_000), sequence: { groupOrder: order },
+    },
+  };
+}
 
 export default defineConfig({
   // Nest finds constructor parameters by their emitted types.
@@ -16,8 +26,9 @@ export default defineConfig({
     globalSetup: ['test/harness/global.ts'],
     teardownTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'quick', include: QUICK, exclude: [...EVERYWHERE, ...SLOW], pool: 'forks', maxWorkers: 2, testTimeout: 30_000, hookTimeout: 90_000, sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: 'slow', include: SLOW, exclude: EVERYWHERE, pool: 'forks', maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } } },
+      group('units', 0, ['test/rules', 'libs/*/src', 'apps/*/src', 'infra/*/src', 'infra/local/*/src'], 2, 30_000),
+      group('contract', 1, ['test/contract', 'test/model', 'test/harness'], 2, 30_000),
+      group('flow', 2, ['test/flow', 'test/crash', 'test/portal'], 1, 120_000),
     ],
   },
 });
