@@ -24,8 +24,11 @@ export interface Facts {
 
 export type Outcome =
   | { state: 'ready'; facts: Facts }
-  /** On its way; something will call again, at the latest in `againMs`. `trouble` is what keeps it from being ready, if something does. */
-  | { state: 'pending'; facts: Facts; trouble?: Refusal; againMs?: number };
+  /**
+   * On its way; something will call again, at the latest in `againMs`. `trouble` says which node is not up yet; `isBroken`, that it
+   * fell and why is known, so that waiting alone will not do.
+   */
+  | { state: 'pending'; facts: Facts; trouble?: Refusal; isBroken?: boolean; againMs?: number };
 
 export interface Host {
   past(key: ClusterKey): Promise<Past>;

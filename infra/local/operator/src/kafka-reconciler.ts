@@ -66,14 +66,14 @@ export class KafkaReconciler {
 
   /**
    * Never seen ready: Creating. A new generation under way: what is said of the old one stays, its observedGeneration tells.
-   * This generation was ready and is not: NotReady.
+   * This generation was ready and is not, or a node fell for a known reason: NotReady.
    */
   async #wait(kafka: Kafka, outcome: Outcome & { state: 'pending' }): Promise<number | undefined> {
     const { status, metadata } = kafka;
     const isNew = !status?.clusterId;
-    const isBroken = outcome.trouble !== undefined && /: /.test(outcome.trouble.message);
-    const wasReady = status?.observedGeneration === metadata.generation;
-    const next = outcome.trouble && (isBroken || (wasReady && !isNew)) ? refusedStatus(kafka, outcome.trouble, new Date()) : isNew ? creatingStatus(kafka, new Date()) : undefined;
+    const wasReady = !isNew && status.observedGeneration === metadata.generation;
+    const isTrouble = outcome.trouble !== undefined && (outcome.isBroken || wasReady);
+    const next = isTrouble ? refusedStatus(kafka, outcome.trouble!, new Date()) : isNew ? creatingStatus(kafka, new Date()) : undefined;
     if (next) await this.#write(kafka, next);
     return outcome.againMs;
   }

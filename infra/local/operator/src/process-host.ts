@@ -57,7 +57,10 @@ export class ProcessHost implements Host {
     const facts = factsOf(desired, ledger);
     if (!this.#hasTurn(key, cluster)) return { state: 'pending', facts, againMs: WAIT_FOR_TURN_MS };
     const progress = cluster.advance();
-    if (!progress.settled) return { state: 'pending', facts, trouble: troubleOf(key, progress), againMs: progress.againMs ?? LOOK_AGAIN_MS };
+    if (!progress.settled) {
+      const isBroken = progress.missing.some(({ cause }) => cause !== undefined);
+      return { state: 'pending', facts, trouble: troubleOf(key, progress), isBroken, againMs: progress.againMs ?? LOOK_AGAIN_MS };
+    }
     this.#turns.delete(textOf(key));
     if (ledger.metadataRelease < desired.metadataRelease) {
       await liftMetadata(cluster.dir, desired, ledger);
