@@ -11,6 +11,7 @@ const ROLES: Role[] = ['samsa_api', 'samsa_provisioner', 'samsa_billing'];
 
 const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'kafka_cluster', owners: { samsa_api: API, samsa_provisioner: PROVISIONER, samsa_billing: [] } },
+  { table: 'fleet_admin', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'operation', owners: { samsa_api: [], samsa_provisioner: OPERATION, samsa_billing: [] } },
 ];
 

@@ -5,7 +5,7 @@
 import type { RoleName } from '@samsa/contract/role-bindings';
 import type { CrnResource } from './crn.ts';
 import type { ApiKeyId, OrganizationId, PrincipalId } from './ids.ts';
-import { forbidden } from './problem.ts';
+import { forbidden, notOfFleet } from './problem.ts';
 
 /** A role at a place; without environment it holds for the whole organization. */
 export interface Grant {
@@ -20,6 +20,8 @@ export interface Caller {
   principal: PrincipalId;
   apiKeyId?: ApiKeyId;
   grants: Grant[];
+  /** Runs the fleet; said by the installation, by no role. */
+  fleetAdmin?: boolean;
   requestId: string;
   sourceAddress: string;
 }
@@ -50,7 +52,11 @@ const PERMISSIONS: Record<RoleName, readonly string[]> = {
 /** Things of the whole organization that a role held lower down may still read. */
 const ORGANIZATION_WIDE_READS = new Set(['service-account:read', 'user:read']);
 
+/** Of the fleet, not of any tenant: no role gives it, not even one that gives everything. */
+export const isOfFleet = (permission: string): boolean => permission.startsWith('fleet:');
+
 function roleHas(role: RoleName, permission: string): boolean {
+  if (isOfFleet(permission)) return false;
   const noun = `${permission.slice(0, permission.indexOf(':'))}:*`;
   return PERMISSIONS[role].some((held) => held === '*' || held === permission || held === noun);
 }
@@ -63,17 +69,20 @@ function covers(grant: Grant, permission: string, scope: Scope): boolean {
 }
 
 export function allows(caller: Caller, permission: string, scope: Scope): boolean {
+  if (isOfFleet(permission)) return caller.fleetAdmin === true;
   return caller.grants.some((grant) => roleHas(grant.role, permission) && covers(grant, permission, scope));
 }
 
 /** Whether there is any place at all where the caller holds it: the check at the door. */
 export function allowsSomewhere(caller: Caller, permission: string): boolean {
+  if (isOfFleet(permission)) return caller.fleetAdmin === true;
   return caller.grants.some((grant) => roleHas(grant.role, permission));
 }
 
 /** @throws Problem 403 */
 export function demand(caller: Caller, permission: string, scope: Scope): void {
   if (allows(caller, permission, scope)) return;
+  if (isOfFleet(permission)) throw notOfFleet(permission);
   const where = scope.clusterId ? `on ${scope.clusterId}` : scope.environmentId ? `in ${scope.environmentId}` : 'in this organization';
   throw forbidden(permission, where);
 }

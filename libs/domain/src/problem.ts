@@ -41,6 +41,14 @@ export function forbidden(permission: string, where: string): Problem {
   });
 }
 
+export function notOfFleet(permission: string): Problem {
+  return new Problem({
+    status: 403,
+    code: 'Forbidden',
+    detail: `You lack the permission ${permission}. It is held by those who run this installation, and no role of an organization gives it.`,
+  });
+}
+
 export function invalid(detail: string, pointer?: string): Problem {
   return new Problem({ status: 400, code: 'InvalidArgument', detail, pointer });
 }

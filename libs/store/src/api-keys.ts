@@ -14,6 +14,7 @@ export interface Authentication {
   clusterId: ClusterId | null;
   secretHash: Uint8Array;
   bindings: { roleName: RoleName; crnPattern: string }[];
+  fleetAdmin: boolean;
 }
 
 /** The one query that runs before there is a caller: what a key is, and the roles of its owner. */
@@ -21,7 +22,8 @@ export async function authenticate(database: Queryable, id: ApiKeyId): Promise<A
   const [row] = await database.query<Authentication>(
     `SELECT key.organization_id AS "organizationId", owner_id AS principal, key.cluster_id AS "clusterId", secret_hash AS "secretHash",
             coalesce((SELECT jsonb_agg(jsonb_build_object('roleName', role_name, 'crnPattern', crn_pattern))
-                      FROM role_binding WHERE organization_id = key.organization_id AND principal = 'User:' || owner_id), '[]') AS bindings
+                      FROM role_binding WHERE organization_id = key.organization_id AND principal = 'User:' || owner_id), '[]') AS bindings,
+            EXISTS (SELECT FROM fleet_admin WHERE organization_id = key.organization_id AND principal = owner_id) AS "fleetAdmin"
      FROM api_key key WHERE id = $1 AND deleted_at IS NULL`,
     [id],
   );

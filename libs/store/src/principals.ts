@@ -15,3 +15,9 @@ export async function lock(tx: Tx, caller: Caller, id: string): Promise<Principa
   );
   return row?.id;
 }
+
+/** Whether a key of this user or service account would run the fleet. */
+export async function runsFleet(tx: Tx, caller: Caller, id: string): Promise<boolean> {
+  const rows = await tx.query('SELECT FROM fleet_admin WHERE organization_id = $1 AND principal = $2', [caller.organizationId, id]);
+  return rows.length > 0;
+}

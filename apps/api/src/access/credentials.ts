@@ -39,6 +39,7 @@ interface Known {
   principal: PrincipalId;
   clusterId: string | null;
   grants: Grant[];
+  fleetAdmin: boolean;
 }
 
 function unauthorized(detail: string): Problem {
@@ -82,7 +83,7 @@ export class Credentials {
     if (known.clusterId) {
       throw unauthorized(`invalid API key: ${id} belongs to ${known.clusterId}. The control plane takes a cloud API key, one made without spec.resource.`);
     }
-    return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, grants: known.grants, ...origin };
+    return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, grants: known.grants, fleetAdmin: known.fleetAdmin, ...origin };
   }
 
   /**

@@ -124,6 +124,8 @@ export class ApiKeysService {
     if (id !== caller.principal) demand(caller, 'api-key:create', scope);
     const owner = await principals.lock(tx, caller, id);
     if (!owner) throw invalid(`There is no ${id.startsWith('u-') ? 'user' : 'service account'} ${id} that you can see.`, '/spec/owner/id');
+    // Or an organization's administrator could run the fleet by a key made for somebody who does.
+    if (!cluster && !caller.fleetAdmin && (await principals.runsFleet(tx, caller, id))) demand(caller, 'fleet:write', {});
     return owner;
   }
 }

@@ -3,7 +3,7 @@
  * validation; and on the way out only what the contract names. One place, as Fastify hooks; no handler can skip it.
  */
 import type { In, Operation } from '@samsa/contract/operation';
-import { allowsSomewhere, type Caller, demand } from '@samsa/domain/access';
+import { allowsSomewhere, type Caller, demand, isOfFleet } from '@samsa/domain/access';
 import { Problem } from '@samsa/domain/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Credentials } from '../access/credentials.ts';
@@ -17,9 +17,10 @@ export interface Door {
   log: { error(details: object, message: string): void };
 }
 
-/** Reads are filtered by what the caller may see, so a missing right looks like a missing thing; writes are told. */
+/** Reads are filtered by what the caller may see, so a missing right looks like a missing thing; writes are told, and all of the fleet's. */
 function permit(operation: Operation, caller: Caller): void {
-  if (operation.permission === 'authenticated' || operation.method === 'GET') return;
+  if (operation.permission === 'authenticated') return;
+  if (operation.method === 'GET' && !isOfFleet(operation.permission)) return;
   if (!allowsSomewhere(caller, operation.permission)) demand(caller, operation.permission, {});
 }
 

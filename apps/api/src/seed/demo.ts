@@ -57,11 +57,17 @@ async function make(tx: Tx, name: string, environment: string, limits: { cluster
   return { organizationId, environmentId, userId, cloudKey: key };
 }
 
-/** Finds the organization by name or makes it. Safe to run again and again. */
+/** The first organization's administrator runs the fleet; later organizations are tenants and nothing else. */
+async function appoint(database: Database, { organizationId, userId }: Demo): Promise<void> {
+  await database.query('INSERT INTO fleet_admin (organization_id, principal) SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM fleet_admin)', [organizationId, userId]);
+}
+
+/** Finds the organization by name or makes it, and sees that somebody runs the fleet. Safe to run again and again. */
 export async function seedOrganization(
   database: Database, wanted: { name: string; environment: string; limits?: { clusters: number; cku: number } },
 ): Promise<Demo> {
   const known = await found(database, wanted.name);
-  if (known) return known;
-  return database.transact((tx) => make(tx, wanted.name, wanted.environment, wanted.limits ?? { clusters: 100, cku: 100 }));
+  const demo = known ?? (await database.transact((tx) => make(tx, wanted.name, wanted.environment, wanted.limits ?? { clusters: 100, cku: 100 })));
+  await appoint(database, demo);
+  return demo;
 }
