@@ -83,14 +83,10 @@ export class FieldSet {
     return true;
   }
 
-  /** Every member as a printable path (`.spec.replicas`, `.spec.listeners[name="plain"]`), in order. */
+  /** Every member as a printable path (`.spec.replicas`, `.spec.listeners[name="plain"]`), members of a level before what is under them. */
   paths(prefix = ''): string[] {
-    const found: string[] = [];
-    for (const element of [...new Set([...this.members, ...this.children.keys()])].sort()) {
-      const path = prefix + printed(element);
-      if (this.members.has(element)) found.push(path);
-      found.push(...(this.children.get(element)?.paths(path) ?? []));
-    }
+    const found = [...this.members].sort().map((element) => prefix + printed(element));
+    for (const [element, child] of [...this.children].sort(([left], [right]) => (left < right ? -1 : 1))) found.push(...child.paths(prefix + printed(element)));
     return found;
   }
 

@@ -63,7 +63,8 @@ export function textOfObject(object: KubeObject): string {
   return JSON.stringify({ apiVersion, kind, metadata: ordered, ...rest });
 }
 
-function isAbsent(value: Json | undefined): boolean {
+/** Null, empty text and empty containers: metadata holds none of them. */
+export function isAbsent(value: Json | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value !== 'object') return value === '';
   return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;

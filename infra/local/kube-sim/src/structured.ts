@@ -120,12 +120,21 @@ function walk(before: Json | undefined, after: Json | undefined, shape: Shape, p
   if (children === undefined) {
     if (before === undefined) found.added.insert(path);
     else if (after === undefined) found.removed.insert(path);
-    else if (!sameJson(before, after)) found.modified.insert(path);
+    else if (!sameJson(before, after)) {
+      found.modified.insert(path);
+      if (isMap(before) !== isMap(after)) walkParts(before, after, shape, path, found);
+    }
     return;
   }
   for (const child of children) walk(child.before, child.after, child.shape, [...path, child.element], found);
   if (before === undefined) found.added.insert(path);
   else if (after === undefined) found.removed.insert(path);
+}
+
+/** A map that became another sort of value lost its parts, or won them. */
+function walkParts(before: Json | undefined, after: Json | undefined, shape: Shape, path: Path, found: Difference): void {
+  const [lost, won] = [isMap(before) ? before : undefined, isMap(after) ? after : undefined];
+  for (const child of childrenOf(lost, won, shape) ?? []) walk(child.before, child.after, child.shape, [...path, child.element], found);
 }
 
 interface ChildPair {
@@ -158,12 +167,13 @@ function childrenOf(before: Json | undefined, after: Json | undefined, shape: Sh
   return undefined;
 }
 
+/** A null is compared as an empty container is. */
 function fitsMap(value: Json | undefined): boolean {
-  return value === undefined || isMap(value);
+  return value === undefined || value === null || isMap(value);
 }
 
 function fitsList(value: Json | undefined): boolean {
-  return value === undefined || Array.isArray(value);
+  return value === undefined || value === null || Array.isArray(value);
 }
 
 /** `over` laid on `base`: what `over` says wins, what it is silent about stays. */
@@ -211,7 +221,7 @@ export function pruned(value: Json, shape: Shape, previous: FieldSet, owned: Fie
     const result: JsonMap = {};
     for (const [name, child] of Object.entries(value)) {
       if (child === undefined) continue;
-      const kept = keptChild(child, fieldShape(shape, name), `f:${name}`, previous, owned);
+      const kept = keptChild(child, fieldShape(shape, name), `f:${name}`, shape.lenient === true || Object.hasOwn(shape.fields, name), previous, owned);
       if (kept !== undefined) result[name] = kept;
     }
     return result;
@@ -219,20 +229,32 @@ export function pruned(value: Json, shape: Shape, previous: FieldSet, owned: Fie
   if (shape.is === 'list' && Array.isArray(value)) {
     const result: Json[] = [];
     for (const [element, item] of itemsOf(shape, value)) {
-      const kept = keptChild(item, shape.item, element, previous, owned);
-      if (kept !== undefined) result.push(kept);
+      const kept = keptChild(item, shape.item, element, false, previous, owned);
+      if (kept !== undefined) result.push(isMap(kept) && isMap(item) ? { ...keysOf(shape, item), ...kept } : kept);
     }
     return result;
   }
   return value;
 }
 
-function keptChild(child: Json, shape: Shape, element: string, previous: FieldSet, owned: FieldSet): Json | undefined {
-  if (previous.members.has(element) && !owned.touches(element)) return undefined;
+/** The fields an item is known by: they stay as long as the item does, whoever applied them. */
+function keysOf(shape: ListShape, item: JsonMap): JsonMap {
+  const names = (shape.keys ?? []).filter((name) => item[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, item[name]]));
+}
+
+/**
+ * What is left of a part. A named field stays when anything in it is owned, an item or a key of a map only when it is owned itself.
+ * A container that is owned but lost all its parts becomes null, as on the real server; a schema may refuse that.
+ */
+function keptChild(child: Json, shape: Shape, element: string, named: boolean, previous: FieldSet, owned: FieldSet): Json | undefined {
+  const held = named ? owned.touches(element) : owned.members.has(element);
+  if (previous.members.has(element) && !held) return undefined;
   const deeper = previous.children.get(element);
   if (deeper === undefined) return child;
   const kept = pruned(child, shape, deeper, owned.children.get(element) ?? NOTHING);
-  return isHollow(kept) && !isHollow(child) && !owned.touches(element) ? undefined : kept;
+  if (!isHollow(kept) || isHollow(child)) return kept;
+  return held ? null : undefined;
 }
 
 function isHollow(value: Json): boolean {

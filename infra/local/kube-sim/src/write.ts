@@ -12,7 +12,7 @@ import { copyOf, isMap, mapOf, sameJson } from './json.ts';
 import { inVersion } from './kind.ts';
 import { afterWrite } from './lifecycle.ts';
 import { ignoredBy, ownersAfterUpdate, type Manager } from './managers.ts';
-import { nowText, textOfObject, type KubeObject } from './object.ts';
+import { isAbsent, nowText, textOfObject, type KubeObject } from './object.ts';
 import { mustFind } from './read.ts';
 import { keyOf, objectOf, textAs, type StoredRecord } from './record.ts';
 import { alreadyExists, badRequest, conflict, forbidden, internal, invalid, methodNotAllowed, MODIFIED, notFound } from './status.ts';
@@ -49,6 +49,7 @@ export function insert(call: Call, object: KubeObject, manager: Manager | undefi
     ...object, metadata: { ...kept, uid: randomUUID(), creationTimestamp: nowText(), ...(kind.counted ? { generation: 1 } : {}) },
   };
   if (!kind.counted) delete fresh.metadata.generation;
+  dropAbsent(fresh.metadata);
   if (version.status) delete fresh.status;
   settle(call, fresh);
   fresh.metadata.managedFields = manager === undefined ? owned : ownersAfterUpdate(undefined, fresh, version.shape, manager, ignoredBy('', version.status));
@@ -134,13 +135,17 @@ function admitted(call: Call, live: KubeObject, wanted: KubeObject): KubeObject 
   const { uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation, resourceVersion, namespace, generateName } = live.metadata;
   const kept = { uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation, resourceVersion, namespace, generateName };
   const next: KubeObject = { ...wanted, metadata: { ...wanted.metadata, ...kept } };
-  for (const [name, value] of Object.entries(kept)) if (value === undefined) delete next.metadata[name];
+  dropAbsent(next.metadata);
   if (version.status) {
     if (live.status === undefined) delete next.status;
     else next.status = live.status;
   }
   if (deletionTimestamp !== undefined) checkFinalizers(call, live, next);
   return next;
+}
+
+function dropAbsent(metadata: KubeObject['metadata']): void {
+  for (const [name, value] of Object.entries(metadata)) if (isAbsent(value)) delete metadata[name];
 }
 
 function checkFinalizers(call: Call, live: KubeObject, next: KubeObject): void {
