@@ -74,9 +74,13 @@ export function operatorBootstrap(cluster: DesiredCluster, ledger: Ledger): stri
   return brokersOf(cluster).map(({ id }) => `127.0.0.1:${portOf(ledger, id, 'operator')}`);
 }
 
+/**
+ * As clients are told. The way in is what can never be resized, the brokers that are controllers too where there are any, so
+ * that the address stays when brokers come and go; a real fleet has a load balancer there.
+ */
 export function listenerStatuses(cluster: DesiredCluster, ledger: Ledger): ListenerStatus[] {
   return cluster.listeners.map(({ name, tls }) => {
-    const ports = brokersOf(cluster).map(({ id }) => ledger.nodes.find((node) => node.id === id)?.listeners[name] ?? 0);
+    const ports = waysIn(cluster).map(({ id }) => ledger.nodes.find((node) => node.id === id)?.listeners[name] ?? 0);
     return {
       name,
       addresses: ports.map((port) => ({ host: '127.0.0.1', port })),
@@ -92,4 +96,10 @@ function brokersOf(cluster: DesiredCluster): DesiredNode[] {
 
 function portOf(ledger: Ledger, id: number, which: 'control' | 'operator'): number {
   return ledger.nodes.find((node) => node.id === id)?.[which] ?? 0;
+}
+
+function waysIn(cluster: DesiredCluster): DesiredNode[] {
+  const brokers = brokersOf(cluster);
+  const lasting = brokers.filter((node) => node.roles.includes('controller'));
+  return lasting.length > 0 ? lasting : brokers;
 }
