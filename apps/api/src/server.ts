@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Credentials } from './access/credentials.ts';
 import { ApiModule, type Parts } from './api.module.ts';
-import { type Door, type Fail, hangDoor } from './http/door.ts';
+import { type Fail, hangDoor } from './http/door.ts';
 import { RateLimit } from './http/limits.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;

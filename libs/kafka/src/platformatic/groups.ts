@@ -40,10 +40,8 @@ async function describeGroupsAt(wire: Wire, broker: Broker): Promise<GroupDescri
   const listed = (await groupsAt(wire, broker)).map(listingOf);
   const classicIds = listed.filter(({ type, protocolType }) => type === 'classic' && CONSUMER_PROTOCOLS.has(protocolType)).map(({ groupId }) => groupId);
   const modernIds = listed.filter(({ type }) => type === 'consumer').map(({ groupId }) => groupId);
-  const [classic, modern] = await Promise.all([
-    classicIds.length === 0 ? [] : (await wire.sendTo(broker, describeGroupsV5.api, classicIds, false)).groups,
-    modernIds.length === 0 ? [] : (await wire.sendTo(broker, consumerGroupDescribeV0.api, modernIds, false)).groups,
-  ]);
+  const classic = classicIds.length === 0 ? [] : (await wire.sendTo(broker, describeGroupsV5.api, classicIds, false)).groups;
+  const modern = modernIds.length === 0 ? [] : (await wire.sendTo(broker, consumerGroupDescribeV0.api, modernIds, false)).groups;
   return [
     ...classic.filter(({ errorCode, groupState }) => errorCode === Code.none && groupState !== STATE_OF_NO_GROUP).map((group) => describeClassic(group, broker)),
     ...modern.filter(({ errorCode }) => errorCode === Code.none).map((group) => describeModern(group, broker)),
