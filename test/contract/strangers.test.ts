@@ -27,6 +27,7 @@ interface Owned {
   invitation: string;
   operation: string;
   registry: string;
+  dataPlane: string;
 }
 
 let api: TestApi;
@@ -43,6 +44,7 @@ const itemOf = (path: string): string | undefined => {
     ['/iam/v2/service-accounts/', owned.serviceAccount], ['/iam/v2/api-keys/', owned.apiKey], ['/iam/v2/users/', tenant.userId],
     ['/iam/v2/invitations/', owned.invitation], ['/iam/v2/role-bindings/', owned.roleBinding], ['/srcm/v3/clusters/', owned.registry],
     ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
+    ['/fleet/v1/data-planes/', owned.dataPlane],
   ];
   return items.find(([prefix]) => path.startsWith(prefix))?.[1];
 };
@@ -61,6 +63,8 @@ const bodies: Record<string, () => unknown> = {
   patchUser: () => ({ full_name: 'taken over' }),
   createInvitation: () => ({ email: 'intruder@example.org' }),
   createRoleBinding: () => ({ principal: `User:${owned.serviceAccount}`, role_name: 'OrganizationAdmin', crn_pattern: organizationCrn(tenant.organizationId) }),
+  registerDataPlane: () => ({ display_name: 'intruder', cloud: 'AWS', region: 'us-east-1', kubeconfig: 'x' }),
+  patchDataPlane: () => ({ display_name: 'taken over' }),
 };
 
 /** Things a stranger may make: they land in the stranger's own organization. */
@@ -102,9 +106,10 @@ async function furnish(): Promise<Owned> {
   const invitation = (await make<{ id: string }>('POST', '/iam/v2/invitations', { email: `${MARK}@example.org` })).id;
   await make('PATCH', `/iam/v2/users/${tenant.userId}`, { full_name: MARK });
   const registries = await make<{ data: { id: string }[] }>('GET', `/srcm/v3/clusters?environment=${environment}`, undefined);
+  const planes = await make<{ data: { id: string }[] }>('GET', '/fleet/v1/data-planes', undefined);
   const operations = await make<{ data: { id: string }[] }>('GET', '/samsa/v1/operations', undefined);
   return {
-    environment, cluster, serviceAccount, apiKey, roleBinding, invitation, registry: registries.data[0]!.id, operation: operations.data[0]!.id,
+    environment, cluster, serviceAccount, apiKey, roleBinding, invitation, registry: registries.data[0]!.id, operation: operations.data[0]!.id, dataPlane: planes.data[0]!.id,
     clusterKey: await keyOf(tenant, tenant.userId, cluster),
   };
 }
@@ -155,6 +160,8 @@ async function holdings(): Promise<Record<string, string>> {
     );
     held[table] = row?.all ?? '';
   }
+  const { rows: [fleet] } = await api.database.query<{ all: string }>("SELECT md5(string_agg(t::text, '|' ORDER BY id)) AS all FROM data_plane t");
+  held['data_plane'] = fleet?.all ?? '';
   return held;
 }
 
@@ -171,6 +178,8 @@ async function walk(key: () => Credential | undefined, expected: (operation: Ope
   return faults;
 }
 
+/** The fleet is no tenant's: only who runs the installation is let in, and everybody else is told. */
+const isOfFleet = (operation: Operation) => operation.permission.startsWith('fleet:');
 const isItem = (operation: Operation) => operation.path.includes('{');
 
 describe(`each of the ${CLOSED.length} operations that are not open to all`, () => {
@@ -186,6 +195,7 @@ describe(`each of the ${CLOSED.length} operations that are not open to all`, () 
   it('knows nothing of the tenant for another organization’s administrator', async () => {
     const faults = await walk(() => stranger.cloudKey, (operation, status) => {
       if (operation.permission === 'kafka') return status === 401;
+      if (isOfFleet(operation)) return status === 403;
       if (OF_ONES_OWN.has(operation.id)) return status === operation.status;
       if (operation.method === 'POST') return status === 400 || status === 404;
       return status === (isItem(operation) ? 404 : 200);
@@ -196,6 +206,7 @@ describe(`each of the ${CLOSED.length} operations that are not open to all`, () 
   it('gives a key without a role nothing and lets it do nothing', async () => {
     const faults = await walk(() => roleless, (operation, status) => {
       if (operation.permission === 'kafka') return status === 401;
+      if (isOfFleet(operation)) return status === 403;
       if (operation.id === 'getOrganization' || (operation.method === 'GET' && !isItem(operation))) return status === 200;
       if (operation.method === 'GET') return status === 404;
       return status === 403 || status === 404 || status === 400;

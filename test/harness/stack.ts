@@ -33,6 +33,8 @@ export interface SamsaOptions {
   realKubernetes?: boolean;
   /** Names of the data planes, `cloud-region` each. */
   planes?: string[];
+  /** Names of Kubernetes clusters that stand and are operated, but that nobody has registered. */
+  strangers?: string[];
   /** Added to every process's environment. */
   env?: Record<string, string>;
 }
@@ -49,7 +51,7 @@ export interface Samsa {
   region: string;
   databaseUrl: string;
   redis: TestRedis;
-  /** Kubeconfig files of the data planes. */
+  /** Kubeconfig files of the data planes, and after them of the strangers. */
   fleet: string[];
   /** `kube-sim`, `operator`, `api`, `provisioner-1`, `provisioner-2`, … */
   process(name: string): TestProcess;
@@ -75,7 +77,7 @@ export async function startSamsa(options: SamsaOptions = {}): Promise<Samsa> {
   }
 }
 
-async function start({ provisioners = 1, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
+async function start({ provisioners = 1, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
   const folder = mkdtempSync(join(tmpdir(), 'samsa-flow-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), () => killMarked(folder));
   const processes = new Map<string, TestProcess>();
@@ -86,14 +88,15 @@ async function start({ provisioners = 1, operator = 'processes', realKubernetes 
   };
   const [database, redis] = await Promise.all([freshDatabase(), startTestRedis()]);
   undo.push(() => database.drop(), () => redis.stop());
-  const fleet = realKubernetes ? await realFleet(folder, planes, undo) : await simulatedFleet(folder, planes, launch);
+  const standing = [...planes, ...strangers];
+  const fleet = realKubernetes ? await realFleet(folder, standing, undo) : await simulatedFleet(folder, standing, launch);
   if (operator !== 'none') {
     const mode = operator === 'drawn' ? ['--no-processes'] : [];
     await launch('operator', 'infra/local/operator/src/main.ts', ['--kubeconfig', fleet.join(','), '--data-dir', join(folder, 'kafka'), ...mode]);
   }
   const shared = { DATABASE_URL: database.url, SAMSA_KEY_FILE: join(folder, 'key') };
   writeFileSync(shared.SAMSA_KEY_FILE, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 });
-  const seeded = await seed({ ...env, ...shared, SAMSA_FLEET: fleet.join(',') });
+  const seeded = await seed({ ...env, ...shared, SAMSA_FLEET: fleet.slice(0, planes.length).join(',') });
   const port = await freePort();
   const apiUrl = `http://127.0.0.1:${port}`;
   const canary: Record<string, string> = operator === 'processes' ? {} : { SAMSA_CANARY: 'off' };

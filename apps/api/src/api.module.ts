@@ -11,6 +11,7 @@ import { ClustersService } from './clusters/clusters.service.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { EnvironmentsController } from './environments/environments.controller.ts';
 import { EnvironmentsService } from './environments/environments.service.ts';
+import { fleetControllers, fleetProviders } from './fleet/fleet.parts.ts';
 import { HealthController } from './health/health.controller.ts';
 import { PublicUrl } from './http/answers.ts';
 import type { Door } from './http/door.ts';
@@ -33,6 +34,7 @@ export class ApiModule {
       module: ApiModule,
       controllers: [
         EnvironmentsController, ClustersController, OperationsController, DocsController, HealthController,
+        ...fleetControllers,
         ...iamControllers,
         ...kafkaControllers,
       ],
@@ -44,6 +46,7 @@ export class ApiModule {
         { provide: Credentials, useValue: new Credentials(parts.database) },
         { provide: KafkaPool, useValue: new KafkaPool() },
         { provide: Deeds, useValue: new Deeds(parts.database, parts.log) },
+        ...fleetProviders,
         ...iamProviders,
         ...kafkaProviders,
         EnvironmentsService,

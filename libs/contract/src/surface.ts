@@ -4,6 +4,7 @@ import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
 import * as clusters from './clusters.ts';
 import * as environments from './environments.ts';
+import * as fleetDataPlanes from './fleet-data-planes.ts';
 import * as health from './health.ts';
 import * as kafkaAcls from './kafka-acls.ts';
 import * as kafkaClusters from './kafka-clusters.ts';
@@ -19,7 +20,7 @@ import * as serviceAccounts from './service-accounts.ts';
 import * as users from './users.ts';
 
 const files: Record<string, unknown>[] = [
-  organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations,
+  organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes,
   health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 

@@ -87,6 +87,15 @@ export function demand(caller: Caller, permission: string, scope: Scope): void {
   throw forbidden(permission, where);
 }
 
+/** Proof that a caller runs the fleet: what the whole fleet is read and written with. */
+export type FleetAdmin = Caller & { fleetAdmin: true };
+
+/** @throws Problem 403 */
+export function fleetAdmin(caller: Caller, permission: 'fleet:read' | 'fleet:write'): FleetAdmin {
+  demand(caller, permission, {});
+  return caller as FleetAdmin;
+}
+
 /** Where a caller may read: everywhere, or in the places named. For filters of lists. */
 export function reach(caller: Caller, permission: string): 'everywhere' | { environmentIds: string[]; clusterIds: string[] } {
   const grants = caller.grants.filter((grant) => roleHas(grant.role, permission));

@@ -30,6 +30,9 @@ function refusal(candidate: PlacementCandidate, spec: ClusterSpec): string | und
   return undefined;
 }
 
+/** Nobody has reached it yet: it is taken only when there is no other, or a wrong kubeconfig would draw every cluster to it. */
+const untried = (candidate: PlacementCandidate): number => (candidate.state === 'Registering' ? 1 : 0);
+
 /** Bin spread: the emptiest first, ids break ties. */
 export function place(spec: ClusterSpec, candidates: readonly PlacementCandidate[]): Placement {
   const refused: Placement['refused'] = [];
@@ -39,6 +42,6 @@ export function place(spec: ClusterSpec, candidates: readonly PlacementCandidate
     if (reason) refused.push({ id: candidate.id, reason });
     else fitting.push(candidate);
   }
-  fitting.sort((a, b) => a.clusters / a.clusterCapacity - b.clusters / b.clusterCapacity || (a.id < b.id ? -1 : 1));
+  fitting.sort((a, b) => untried(a) - untried(b) || a.clusters / a.clusterCapacity - b.clusters / b.clusterCapacity || (a.id < b.id ? -1 : 1));
   return { chosen: fitting[0], refused };
 }

@@ -56,8 +56,11 @@ function tlsOf(cluster: Cluster, user: User | undefined): Endpoint['tls'] {
   };
 }
 
-/** @throws KubeconfigError when the text is no kubeconfig, names what it does not hold, or wants a program run. */
-export function readKubeconfig(yaml: string, context?: string): Endpoint {
+/**
+ * @param files whether it may name files of this machine: not when it was sent from elsewhere
+ * @throws KubeconfigError when the text is no kubeconfig, names what it does not hold, or wants a program run.
+ */
+export function readKubeconfig(yaml: string, context?: string, { files = true }: { files?: boolean } = {}): Endpoint {
   let text: Record<string, unknown> | null;
   try {
     text = parse(yaml) as Record<string, unknown> | null;
@@ -72,6 +75,9 @@ export function readKubeconfig(yaml: string, context?: string): Endpoint {
   if (!cluster) throw new KubeconfigError(`kubeconfig has no cluster "${chosen.cluster}", which context "${chosen.name}" names`);
   if (cluster.proxyUrl) throw new KubeconfigError(`kubeconfig cluster "${cluster.name}" has a proxy-url: proxies are not supported`);
   const user = newUsers(text['users'], {}).find((one) => one.name === chosen.user);
+  if (!files && (cluster.caFile || user?.certFile || user?.keyFile)) {
+    throw new KubeconfigError('kubeconfig names files of the machine it was made on: put their contents in as certificate-authority-data, client-certificate-data and client-key-data (kubectl config view --flatten)');
+  }
 
   if (!URL.canParse(cluster.server)) throw new KubeconfigError(`kubeconfig server "${cluster.server}" is no URL`);
   const server = new URL(cluster.server);

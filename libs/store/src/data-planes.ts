@@ -16,27 +16,33 @@ export interface DataPlane {
   region: string;
   shard: number;
   kubeconfigSealed: Uint8Array;
+  /** Grows with every new kubeconfig. */
+  kubeconfigRevision: number;
   listener: ListenerChoice;
   state: string;
 }
 
+/** What the admin wants of it goes before what the provisioner saw of it. */
+export const SHOWN_STATE = `CASE WHEN retired_at IS NOT NULL THEN 'Retired' WHEN cordoned_at IS NOT NULL THEN 'Cordoned' ELSE state END`;
+
 export async function candidates(database: Queryable, cloud: string, region: string): Promise<PlacementCandidate[]> {
   return database.query<PlacementCandidate>(
-    `SELECT id, cloud, region, state, shard, cluster_capacity AS "clusterCapacity", usage.clusters
-     FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = data_plane.id WHERE cloud = $1 AND region = $2`,
+    `SELECT id, cloud, region, ${SHOWN_STATE} AS state, shard, cluster_capacity AS "clusterCapacity", usage.clusters
+     FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = data_plane.id WHERE cloud = $1 AND region = $2 AND retired_at IS NULL`,
     [cloud, region],
   );
 }
 
 /** Where clusters can be had at all, for refusals that say what is allowed. */
 export async function regions(database: Queryable): Promise<{ cloud: string; region: string }[]> {
-  return database.query(`SELECT DISTINCT cloud, region FROM data_plane WHERE state <> 'Retired' ORDER BY cloud, region`);
+  return database.query(`SELECT DISTINCT cloud, region FROM data_plane WHERE retired_at IS NULL ORDER BY cloud, region`);
 }
 
 export async function ofShards(database: Queryable, shards: readonly number[]): Promise<DataPlane[]> {
   return database.query<DataPlane>(
-    `SELECT id, display_name AS "displayName", cloud, region, shard, kubeconfig_sealed AS "kubeconfigSealed", listener, state
-     FROM data_plane WHERE shard = ANY($1) AND state <> 'Retired'`,
+    `SELECT id, display_name AS "displayName", cloud, region, shard, kubeconfig_sealed AS "kubeconfigSealed", kubeconfig_revision AS "kubeconfigRevision",
+       listener, state
+     FROM data_plane WHERE shard = ANY($1) AND retired_at IS NULL`,
     [shards],
   );
 }
@@ -50,8 +56,12 @@ export interface Registration {
   listener: ListenerChoice;
 }
 
-export async function findByName(database: Queryable, displayName: string): Promise<{ id: DataPlaneId } | undefined> {
-  const [row] = await database.query<{ id: DataPlaneId }>('SELECT id FROM data_plane WHERE display_name = $1', [displayName]);
+/** The living one of this name; failing that, the one retired last. */
+export async function findByName(database: Queryable, displayName: string): Promise<{ id: DataPlaneId; retired: boolean } | undefined> {
+  const [row] = await database.query<{ id: DataPlaneId; retired: boolean }>(
+    'SELECT id, retired_at IS NOT NULL AS retired FROM data_plane WHERE display_name = $1 ORDER BY retired_at DESC NULLS FIRST LIMIT 1',
+    [displayName],
+  );
   return row;
 }
 
@@ -59,17 +69,22 @@ export async function findByName(database: Queryable, displayName: string): Prom
 export async function register(tx: Tx, wanted: Registration): Promise<void> {
   await tx.query(
     `INSERT INTO data_plane (id, display_name, cloud, region, shard, kubeconfig_sealed, listener) VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (id) DO UPDATE SET cloud = $3, region = $4, kubeconfig_sealed = $6, listener = $7`,
+     ON CONFLICT (id) DO UPDATE SET cloud = $3, region = $4, kubeconfig_sealed = $6, listener = $7,
+       kubeconfig_revision = data_plane.kubeconfig_revision + 1`,
     [wanted.id, wanted.displayName, wanted.cloud, wanted.region, shardOf(wanted.id), wanted.kubeconfigSealed, JSON.stringify(wanted.listener)],
   );
   await tx.query('INSERT INTO data_plane_usage (data_plane_id) VALUES ($1) ON CONFLICT DO NOTHING', [wanted.id]);
 }
 
+/** How old the time a healthy data plane was last seen may become: a write for each of them in every such span. */
+const SEEN_AGAIN_SECONDS = 60;
+
 /** The provisioner's word on a data plane's health. Writes only when something changes, or the last word is old. */
 export async function recordHealth(database: Queryable, id: DataPlaneId, state: string, cause: string | undefined): Promise<void> {
   await database.query(
     `UPDATE data_plane SET state = $2, cause = $3, seen_at = CASE WHEN $2 = 'Ready' THEN now() ELSE seen_at END
-     WHERE id = $1 AND state NOT IN ('Cordoned', 'Draining', 'Retired') AND (state, coalesce(cause, '')) IS DISTINCT FROM ($2, coalesce($3, ''))`,
-    [id, state, cause ?? null],
+     WHERE id = $1 AND ((state, coalesce(cause, '')) IS DISTINCT FROM ($2, coalesce($3, ''))
+       OR $2 = 'Ready' AND seen_at < now() - make_interval(secs => $4))`,
+    [id, state, cause ?? null, SEEN_AGAIN_SECONDS],
   );
 }

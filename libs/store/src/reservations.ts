@@ -34,7 +34,7 @@ export async function reserve(tx: Tx, clusterId: ClusterId, organizationId: Orga
     ),
     tx.query(
       `UPDATE data_plane_usage usage SET clusters = usage.clusters + 1 FROM data_plane
-       WHERE usage.data_plane_id = $1 AND data_plane.id = $1 AND usage.clusters < data_plane.cluster_capacity RETURNING 1`,
+       WHERE usage.data_plane_id = $1 AND data_plane.id = $1 AND usage.clusters < data_plane.cluster_capacity AND NOT usage.retired RETURNING 1`,
       [dataPlaneId],
     ),
   ]);

@@ -38,9 +38,9 @@ const PARTS = [
 /** Every operation bound so far, for the test that each is bound exactly once. */
 export const bound: Operation[] = [];
 
-/** `/a/{id}/b:verb` as Fastify's router wants it: `/a/:id/b::verb`. */
+/** `/a/{id}/b:verb` as Fastify's router wants it: `/a/:id/b::verb`; of `/a/{id}:verb` it wants to be told where the id ends. */
 export function routeOf(path: string): string {
-  return path.replaceAll(':', '::').replace(/\{(\w+)\}/g, ':$1');
+  return path.replaceAll(':', '::').replace(/\{(\w+)\}(?=::)/g, ':$1([^:]+)').replace(/\{(\w+)\}/g, ':$1');
 }
 
 /** Binds a method `(input, caller, request)`; one whose types disagree with the operation does not compile. */

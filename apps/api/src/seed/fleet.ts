@@ -33,7 +33,9 @@ export function fleetOf(text: string): FleetMember[] {
 export async function registerFleet(database: Database, sealer: Sealer, fleet: readonly FleetMember[], listener: dataPlanes.ListenerChoice): Promise<void> {
   for (const member of fleet) {
     const kubeconfig = await readFile(member.path, 'utf8');
-    const id = (await dataPlanes.findByName(database, member.displayName))?.id ?? newDataPlaneId();
+    const known = await dataPlanes.findByName(database, member.displayName);
+    if (known?.retired) continue; // the admin's word is newer than the configuration's
+    const id = known?.id ?? newDataPlaneId();
     const { displayName, cloud, region } = member;
     await database.transact((tx) =>
       dataPlanes.register(tx, { id, displayName, cloud, region, listener, kubeconfigSealed: sealer.seal(kubeconfig, `kubeconfig ${id}`) }),

@@ -30,12 +30,28 @@ export class Fleet {
     return this.planes.get(dataPlaneId);
   }
 
-  /** Opens what is new on these shards. */
+  /** Opens what is new on these shards, opens anew what has another kubeconfig, and closes what is retired. */
   async open(shards: readonly number[]): Promise<void> {
-    for (const plane of await dataPlanes.ofShards(this.database, shards)) {
-      if (this.planes.has(plane.id)) continue;
-      const kubeconfig = this.sealer.open(plane.kubeconfigSealed, `kubeconfig ${plane.id}`).toString('utf8');
-      this.planes.set(plane.id, new Plane(plane, kubeconfig, this.writer, this.events));
+    const rows = new Map((await dataPlanes.ofShards(this.database, shards)).map((row) => [row.id, row]));
+    const leaving = [...this.planes.values()].filter(({ plane }) => shards.includes(plane.shard) && !(rows.get(plane.id)?.kubeconfigRevision === plane.kubeconfigRevision));
+    for (const { plane } of leaving) this.planes.delete(plane.id);
+    await Promise.all([...rows.values()].map((row) => this.take(row)));
+    await Promise.all(leaving.map((plane) => plane.close()));
+  }
+
+  /** One that cannot be opened says so and keeps nobody else from being opened; it is tried again at every look. */
+  private async take(row: dataPlanes.DataPlane): Promise<void> {
+    const known = this.planes.get(row.id);
+    if (known) {
+      known.plane = row;
+      return;
+    }
+    try {
+      const kubeconfig = this.sealer.open(row.kubeconfigSealed, `kubeconfig ${row.id}`).toString('utf8');
+      this.planes.set(row.id, new Plane(row, kubeconfig, this.writer, this.events));
+    } catch (fault) {
+      this.events.onFault(row, fault as Error);
+      await dataPlanes.recordHealth(this.database, row.id, 'Unknown', 'Its kubeconfig cannot be used. Give it another one.');
     }
   }
 

@@ -43,7 +43,8 @@ export class Plane {
   private readonly whenSynced: Promise<void>;
   private announceSynced: () => void = () => undefined;
 
-  constructor(readonly plane: DataPlane, kubeconfig: string, writer: string, private readonly events: PlaneEvents) {
+  /** @param plane its newest row: the fleet puts a newer one in its place */
+  constructor(public plane: DataPlane, kubeconfig: string, writer: string, private readonly events: PlaneEvents) {
     this.connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: `samsa-provisioner/${writer}` });
     this.breaker = new Breaker(plane.displayName);
     this.whenSynced = new Promise((resolve) => (this.announceSynced = resolve));
