@@ -20,6 +20,8 @@ interface Owner {
   manager: Manager;
   time: string;
   set: FieldSet;
+  /** The set as it was read, for writing it back unchanged; together with `set` or not at all. */
+  read?: { set: FieldSet; fields: JsonMap };
 }
 
 export type Owners = Map<string, Owner>;
@@ -51,7 +53,9 @@ export function ownersOf(entries: readonly ManagedFieldsEntry[] | undefined): Ow
       name: entry.manager ?? '', operation: entry.operation === 'Apply' ? 'Apply' : 'Update',
       apiVersion: entry.apiVersion ?? '', subresource: entry.subresource ?? '',
     };
-    owners.set(managerKey(manager), { manager, time: entry.time ?? '', set: FieldSet.fromFieldsV1(mapOf(entry.fieldsV1)) });
+    const fields = mapOf(entry.fieldsV1);
+    const set = FieldSet.fromFieldsV1(fields);
+    owners.set(managerKey(manager), { manager, time: entry.time ?? '', set, read: { set, fields } });
   }
   return owners;
 }
@@ -60,9 +64,9 @@ export function entriesOf(owners: Owners): ManagedFieldsEntry[] {
   const sorted = [...owners.values()].filter((owner) => !owner.set.isEmpty()).sort((left, right) =>
     byText(left.manager.operation, right.manager.operation) || byText(left.time, right.time) || byText(left.manager.name, right.manager.name)
     || byText(left.manager.apiVersion, right.manager.apiVersion) || byText(left.manager.subresource, right.manager.subresource));
-  return sorted.map(({ manager, time, set }) => ({
+  return sorted.map(({ manager, time, set, read }) => ({
     manager: manager.name, operation: manager.operation, apiVersion: manager.apiVersion, time, fieldsType: 'FieldsV1',
-    fieldsV1: set.toFieldsV1(), ...(manager.subresource === '' ? {} : { subresource: manager.subresource }),
+    fieldsV1: read?.set === set ? read.fields : set.toFieldsV1(), ...(manager.subresource === '' ? {} : { subresource: manager.subresource }),
   }));
 }
 
@@ -80,7 +84,7 @@ export function ownersAfterUpdate(before: KubeObject | undefined, after: KubeObj
     if (name === key) continue;
     const rest = owner.set.difference(changed).difference(difference.removed);
     if (rest.isEmpty()) owners.delete(name);
-    else owner.set = rest;
+    else if (!rest.equals(owner.set)) owner.set = rest;
   }
   const mine = owners.get(key);
   const set = (mine?.set ?? new FieldSet()).difference(difference.removed).union(changed.without(ignored));
@@ -146,9 +150,10 @@ function settle(owners: Owners, key: string, changed: FieldSet, removed: FieldSe
   for (const [name, owner] of owners) {
     if (name === key) continue;
     const rest = owner.set.difference(changed).difference(removed);
-    lost ||= !rest.equals(owner.set);
+    const less = !rest.equals(owner.set);
+    lost ||= less;
     if (rest.isEmpty()) owners.delete(name);
-    else owner.set = rest;
+    else if (less) owner.set = rest;
   }
   return lost;
 }

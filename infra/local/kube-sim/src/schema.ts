@@ -1,12 +1,12 @@
 /**
  * A custom resource's `openAPIV3Schema`, ready to use: unknown fields pruned, defaults filled in, values checked with the causes the
- * real server gives. Compiled once per distinct schema and shared by all virtual clusters.
+ * real server gives. Made once per distinct schema and shared by all virtual clusters.
  */
 import { createHash } from 'node:crypto';
 import { canonicalText, copyOf, isMap, mapOf, type Json, type JsonMap } from './json.ts';
 import type { KubeObject } from './object.ts';
 import type { Cause } from './status.ts';
-import { compiled, type Check } from './validation.ts';
+import { checkOf } from './validation.ts';
 
 export interface Schema {
   source: JsonMap;
@@ -16,13 +16,13 @@ export interface Schema {
   causes(object: KubeObject): Cause[];
 }
 
-const compiledByHash = new Map<string, Schema>();
+const madeByHash = new Map<string, Schema>();
 
 export function schemaOf(source: JsonMap): Schema {
   const hash = createHash('sha256').update(canonicalText(source)).digest('base64');
-  const known = compiledByHash.get(hash);
+  const known = madeByHash.get(hash);
   if (known !== undefined) return known;
-  let check: Check | undefined;
+  const check = checkOf(source);
   const schema: Schema = {
     source,
     settle(object) {
@@ -31,12 +31,9 @@ export function schemaOf(source: JsonMap): Schema {
       prune(object, source, '', dropped, true);
       return dropped;
     },
-    causes(object) {
-      check ??= compiled(source);
-      return check(object);
-    },
+    causes: (object) => check(object),
   };
-  compiledByHash.set(hash, schema);
+  madeByHash.set(hash, schema);
   return schema;
 }
 
