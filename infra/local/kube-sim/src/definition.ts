@@ -1,10 +1,7 @@
 /**
- * CustomResourceDefinitions: from the object to the kind it serves, from YAML files to the definitions preinstalled in every virtual
- * cluster, and the minimal Strimzi definitions used when no files are given.
+ * CustomResourceDefinitions: from the object to the kind it serves, and the minimal Strimzi definitions used when no files are given
+ * (`definition-files.ts` reads those).
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { isMap, listOf, mapOf, textOf, type JsonMap } from './json.ts';
 import { kindId, type Column, type Kind, type KindVersion } from './kind.ts';
 import { schemaOf } from './schema.ts';
@@ -62,20 +59,6 @@ const FREE: Shape = struct({ apiVersion: LEAF, kind: LEAF, metadata: METADATA, s
 function columnOf(column: unknown): Column {
   const { name, type, jsonPath, description, priority } = mapOf(column);
   return { name: textOf(name), type: textOf(type), jsonPath: textOf(jsonPath), description: textOf(description), priority: Number(priority ?? 0) };
-}
-
-/** Every CustomResourceDefinition in a folder's `.yaml`, `.yml` and `.json` files. Throws when a file has none or cannot be read. */
-export function definitionsFrom(folder: string): Definition[] {
-  const files = readdirSync(folder).filter((file) => /\.(ya?ml|json)$/.test(file)).sort();
-  const found: Definition[] = [];
-  for (const file of files) {
-    for (const document of parseAllDocuments(readFileSync(join(folder, file), 'utf8'))) {
-      const object: unknown = document.toJS({ maxAliasCount: 0 });
-      if (isMap(object) && object.kind === 'CustomResourceDefinition') found.push(definitionOf(object));
-    }
-  }
-  if (found.length === 0) throw new Error(`--crds ${folder}: no CustomResourceDefinition in its .yaml, .yml or .json files; generate the Strimzi ones there first`);
-  return found;
 }
 
 const STRIMZI: [kind: string, plural: string, shortName: string, group: string][] = [

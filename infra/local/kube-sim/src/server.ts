@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { administer } from './admin.ts';
 import type { Backup } from './backup.ts';
-import { definitionsFrom, minimalDefinitions } from './definition.ts';
+import { definitionsFrom } from './definition-files.ts';
+import { minimalDefinitions } from './definition.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { HistoryLimits } from './history.ts';
 import { kubeconfigOf, kubectlConfigOf, serverOf } from './kubeconfig.ts';
@@ -55,7 +56,7 @@ const BOOKMARK_EVERY_MS = 60_000;
 const CLUSTER_NAME = /^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/;
 
 export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSim> {
-  const definitions = options.crdsDir === undefined ? minimalDefinitions() : definitionsFrom(options.crdsDir);
+  const definitions = options.crdsDir === undefined ? minimalDefinitions() : definitionsFrom(options.crdsDir, options.dataDir);
   const world = new World(definitions, options.dataDir, options.token, options.history);
   const faults = new Faults();
   const watches = new Watches({
