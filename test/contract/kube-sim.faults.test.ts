@@ -1,6 +1,8 @@
 /** The simulator's own: faults switched on one virtual cluster, and what it saw. What it shares with the real server is in `kubernetes/`. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expireEvents } from '@samsa/kube-sim/event-expiry';
 import { startKubeSim, type KubeSim } from '@samsa/kube-sim/server';
+import { World } from '@samsa/kube-sim/world';
 import { CONFIG_MAPS, configMap, simClient, until, type SimClient } from './kube-sim-client.ts';
 
 let sim: KubeSim;
@@ -157,5 +159,31 @@ describe('the switchboard', () => {
     await a.send('POST', '/_sim/restore', { name: 'a' });
     expect((await a.send('GET', `${CONFIG_MAPS}/kept`)).body).toEqual(before);
     expect((await a.send('GET', `${CONFIG_MAPS}/newer`)).status).toBe(404);
+  });
+
+  test('kubectl gets its tables, and metadata alone where it asks for that', async () => {
+    const table = { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json' };
+    const kafka = { apiVersion: 'kafka.strimzi.io/v1', kind: 'Kafka', metadata: { name: 'k', namespace: 'default' }, spec: {} };
+    await b.apply('/apis/kafka.strimzi.io/v1/namespaces/default/kafkas/k', kafka);
+    await b.send('PATCH', '/apis/kafka.strimzi.io/v1/namespaces/default/kafkas/k/status', { status: { conditions: [{ type: 'Ready', status: 'True' }] } }, { 'content-type': 'application/merge-patch+json' });
+    const shown = (await b.send('GET', '/apis/kafka.strimzi.io/v1/kafkas', undefined, table)).body;
+    expect(shown).toMatchObject({ kind: 'Table', columnDefinitions: [{ name: 'Name' }, { name: 'Ready' }], rows: [{ cells: ['k', 'True'] }] });
+    const slim = { accept: 'application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io' };
+    const listed = (await b.send('GET', '/apis/kafka.strimzi.io/v1/kafkas', undefined, slim)).body;
+    expect(listed).toMatchObject({ kind: 'PartialObjectMetadataList', items: [{ metadata: { name: 'k' } }] });
+    expect(listed.items[0]).not.toHaveProperty('spec');
+  });
+
+  test('events are forgotten an hour after they were last told', async () => {
+    const world = new World([], undefined, 'token');
+    const cluster = world.ensure('a');
+    const kind = cluster.kind('events');
+    if (kind === undefined) throw new Error('no events');
+    const event = (name: string, lastTimestamp: string) => ({ apiVersion: 'v1', kind: 'Event', metadata: { name, namespace: 'default', creationTimestamp: '2026-01-01T00:00:00Z' }, lastTimestamp });
+    cluster.commit(kind, undefined, event('old', '2026-01-01T10:00:00Z'));
+    cluster.commit(kind, undefined, event('told-again', '2026-01-01T10:30:00Z'));
+    expect(expireEvents(cluster, Date.parse('2026-01-01T11:15:00Z'))).toBe(1);
+    expect([...cluster.collection(kind.id).records()].map(({ name }) => name)).toEqual(['told-again']);
+    await world.close();
   });
 });

@@ -41,8 +41,10 @@ const PREPARATIONS: Record<string, (object: KubeObject, live: KubeObject | undef
     object.status = { phase: 'Pending' };
     object.metadata.finalizers = [...new Set([...(object.metadata.finalizers ?? []), PVC_PROTECTION])];
   },
-  ResourceQuota(object, live) {
-    if (live === undefined) object.status = {};
+  ResourceQuota(object) {
+    const { hard = {} } = mapOf(object.spec);
+    const used = mapOf(mapOf(object.status).used);
+    object.status = { hard, used: Object.fromEntries(Object.keys(mapOf(hard)).map((name) => [name, used[name] ?? '0'])) };
   },
   Service(object, live) {
     const spec = mapOf(object.spec);

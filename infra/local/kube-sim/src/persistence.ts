@@ -6,7 +6,7 @@
  * Files of generation N: `snapshot-N.log` (the state when log N began, or later) and `log-N.log`. Replaying a log over a newer
  * snapshot gives the same end, as every line is the whole object or its absence.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journal, VirtualCluster } from './cluster.ts';
@@ -35,12 +35,14 @@ export class Log implements Journal {
   private readonly secret: () => string;
 
   constructor(folder: string, world: () => Iterable<VirtualCluster>, secret: () => string) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.folder = folder;
     this.world = world;
     this.secret = secret;
     this.generation = generationsIn(folder).at(-1) ?? 1;
-    this.file = openSync(this.path('log', this.generation), 'a');
+    this.file = openSync(this.path('log', this.generation), 'a', 0o600);
+    this.bytes = fstatSync(this.file).size;
+    this.snapshotBytes = statSync(this.path('snapshot', this.generation), { throwIfNoEntry: false })?.size ?? 0;
   }
 
   put(cluster: string, kindId: string, record: StoredRecord): void {
@@ -75,7 +77,7 @@ export class Log implements Journal {
   async compact(): Promise<void> {
     const next = this.generation + 1;
     const previous = this.file;
-    this.file = openSync(this.path('log', next), 'a');
+    this.file = openSync(this.path('log', next), 'a', 0o600);
     this.bytes = 0;
     this.generation = next;
     closeSync(previous);
@@ -86,11 +88,12 @@ export class Log implements Journal {
       if (old >= next) continue;
       rmSync(this.path('log', old), { force: true });
       rmSync(this.path('snapshot', old), { force: true });
+      rmSync(`${this.path('snapshot', old)}.part`, { force: true });
     }
   }
 
   private async snapshot(path: string): Promise<number> {
-    const file = await open(path, 'w');
+    const file = await open(path, 'w', 0o600);
     let written = 0;
     let pending = `S\t${this.secret()}\n`;
     const flush = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { NAMESPACES } from './built-in.ts';
 import { VirtualCluster } from './cluster.ts';
 import type { Definition } from './definition.ts';
+import { expireEvents } from './event-expiry.ts';
 import { DEFAULT_HISTORY, History, type HistoryLimits } from './history.ts';
 import type { Kind } from './kind.ts';
 import { nowText, type KubeObject } from './object.ts';
@@ -10,6 +11,7 @@ import { kept, Log, type Line } from './persistence.ts';
 import { recordOf } from './record.ts';
 import { randomUUID } from 'node:crypto';
 
+const EXPIRY_SWEEP_MS = 5 * 60_000;
 const FIRST_NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 export class World {
@@ -20,6 +22,7 @@ export class World {
   private readonly definitions: readonly Definition[];
   private readonly kinds: ReadonlyMap<string, Kind>;
   private readonly log: Log | undefined;
+  private readonly sweeper: NodeJS.Timeout;
 
   constructor(definitions: readonly Definition[], dataDir: string | undefined, token: string | undefined, limits: HistoryLimits = DEFAULT_HISTORY) {
     this.history = new History(limits);
@@ -30,6 +33,8 @@ export class World {
     for (const cluster of this.clusters.values()) cluster.window.floor = cluster.version;
     this.log = dataDir === undefined ? undefined : new Log(dataDir, () => this.clusters.values(), () => this.token);
     for (const cluster of this.clusters.values()) cluster.record(this.log);
+    this.sweeper = setInterval(() => this.expireEvents(), EXPIRY_SWEEP_MS);
+    this.sweeper.unref();
     const chosen = token ?? (this.token || randomBytes(24).toString('base64url'));
     if (chosen !== this.token) this.log?.keepSecret(chosen);
     this.token = chosen;
@@ -59,7 +64,13 @@ export class World {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.sweeper);
     await this.log?.close();
+  }
+
+  /** Events go an hour after they were last told, as on a real server; nothing else would ever remove them. */
+  private expireEvents(): void {
+    for (const cluster of this.clusters.values()) expireEvents(cluster);
   }
 
   private make(name: string, token: string, createdAt: string): VirtualCluster {
