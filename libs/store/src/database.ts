@@ -1,16 +1,15 @@
 /**
  * The one door to Postgres. Each app takes its own role, whose column grants keep one writer per column. Writes go
- * through `transact`; hot paths are SQL with named statements on the pool; cold lists may use Prisma's client, which
- * sits on the same pool. (Prisma costs about 110 µs of Node a query over pg, and 20 to 170 times on batches.)
+ * through `transact`; hot paths are SQL with named statements on the pool; cold paths (the seed) use Prisma's client,
+ * which sits on the same pool. (Prisma costs about 110 µs of Node a query over pg, and 20 to 170 times on batches.)
  *
  * Connections are pipelined: statements of a transaction that are not waited for one by one travel together and are carried
  * out in the order in which they were sent. `BEGIN` is never waited for.
  */
 import { createHash } from 'node:crypto';
-import type { Socket } from 'node:net';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from './generated/client.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { gather, Lanes } from './lanes.ts';
 
 export type Role = 'samsa_api' | 'samsa_provisioner' | 'samsa_billing';
 
@@ -56,8 +55,11 @@ function nameOf(sql: string): string {
 
 export class Database {
   readonly pool: pg.Pool;
-  readonly prisma: PrismaClient;
+  private client: Promise<PrismaClient> | undefined;
+  /** For reads of one row by its key alone; everything else goes over the pool. */
+  readonly reads: Queryable;
   private readonly connection: pg.ClientConfig;
+  private readonly lanes: Lanes;
 
   constructor(url: string, role: Role, options: { poolSize?: number } = {}) {
     this.connection = {
@@ -70,7 +72,8 @@ export class Database {
     };
     this.pool = new pg.Pool({ ...this.connection, max: options.poolSize ?? POOL_SIZE });
     this.pool.on('error', () => undefined); // an idle connection that dies is replaced; the next query tells if none can be had
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+    this.lanes = new Lanes(this.connection);
+    this.reads = { query: (sql, values = []) => this.lanes.query({ name: nameOf(sql), text: sql, values }) };
   }
 
   async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
@@ -114,23 +117,27 @@ export class Database {
     }
   }
 
+  /** Prisma's client on the same pool, for what is cold: loaded when first asked for, so that a hot process never pays for it. */
+  prisma(): Promise<PrismaClient> {
+    this.client ??= this.openPrisma();
+    return this.client;
+  }
+
+  private async openPrisma(): Promise<PrismaClient> {
+    const [{ PrismaPg }, { PrismaClient: Client }] = await Promise.all([import('@prisma/adapter-pg'), import('./generated/client.ts')]);
+    return new Client({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
+  }
+
   /** A connection of its own that listens; reconnects for ever. `onNotice` is also called after each reconnect, for what was missed. */
   listen(channels: readonly string[], onNotice: (channel: string, payload: string) => void): { stop(): Promise<void> } {
     return listen(this.connection, channels, onNotice);
   }
 
   async close(): Promise<void> {
-    await this.prisma.$disconnect();
+    await this.lanes.close();
+    await (await this.client)?.$disconnect();
     if (!this.pool.ended) await this.pool.end();
   }
-}
-
-/** What is sent until the next turn leaves as one write: a statement's own write to the socket costs as much as the rest of sending it. */
-function gather(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  queueMicrotask(() => process.nextTick(() => stream.uncork()));
 }
 
 const RELISTEN_MS = 500;

@@ -120,7 +120,7 @@ export class Credentials {
   }
 
   private async read(id: ApiKeyId): Promise<Known | undefined> {
-    const row = await apiKeys.authenticate(this.database, id);
+    const row = await apiKeys.authenticate(this.database.reads, id);
     return row && { ...row, secretHash: Buffer.from(row.secretHash), grants: row.bindings.flatMap(grantOf) };
   }
 }

@@ -93,7 +93,7 @@ export class ClustersService {
 
   /** @throws Problem 404 */
   async visible(caller: Caller, id: string, environmentId?: string): Promise<StoredCluster> {
-    const found = await clusters.find(this.database, caller, id, environmentId);
+    const found = await clusters.find(this.database.reads, caller, id, environmentId);
     if (!found || !allows(caller, 'cluster:read', { environmentId: found.environmentId, clusterId: id })) throw notFound('Kafka cluster', id);
     return found;
   }
