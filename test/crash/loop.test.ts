@@ -8,6 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Samsa, startSamsa } from '../harness/stack.ts';
 import { settled } from './recount.ts';
+import { writersOf } from './simulator.ts';
 import { Tenant } from './tenant.ts';
 
 const SETTLE_MS = 40_000;
@@ -162,23 +163,6 @@ async function countOf(samsa: Samsa): Promise<number> {
 
 async function livingOf(samsa: Samsa): Promise<string[]> {
   return (await query<{ id: string }>(samsa, 'SELECT id FROM kafka_cluster WHERE deleted_at IS NULL')).map((row) => row.id);
-}
-
-/** Who wrote each object of ours, by the name a provisioner gives itself. */
-async function writersOf(samsa: Samsa): Promise<Map<string, string[]>> {
-  const text = await readFile(samsa.fleet[0] ?? '', 'utf8');
-  const server = /server: (\S+)/.exec(text)?.[1]?.replaceAll('"', '') ?? '';
-  const token = /token: (\S+)/.exec(text)?.[1]?.replaceAll('"', '') ?? '';
-  const response = await fetch(`${new URL(server).origin}/_sim/writers`, { headers: { authorization: `Bearer ${token}` } });
-  const counted = (await response.json()) as Record<string, Record<string, string[]>>;
-  const found = new Map<string, string[]>();
-  for (const objects of Object.values(counted)) {
-    for (const [object, writers] of Object.entries(objects)) {
-      const ours = [...new Set(writers.filter((writer) => writer.includes('samsa-provisioner')).map((writer) => writer.split(' ')[0] ?? ''))];
-      if (ours.length > 0) found.set(object, ours);
-    }
-  }
-  return found;
 }
 
 /** Every write of Postgres and of the data planes moves this. */

@@ -51,6 +51,7 @@ export class Provisioner {
     });
     const planeEvents = {
       onChange: (id: string, shard: number) => this.wakes.add({ kind: 'cluster', id, shard }),
+      onBack: (shard: number) => void this.enqueueUnfinished([shard]).catch(onFault),
       onFault: (plane: { id: string }, fault: Error) => log.warn({ err: fault, dataPlane: plane.id }, 'a data plane’s watch was cut and is taken up again'),
     };
     this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id);
@@ -84,6 +85,10 @@ export class Provisioner {
   private async gained(shards: readonly number[]): Promise<void> {
     this.parts.log.info({ shards: shards.length }, 'shards were taken');
     await this.fleet.open(shards);
+    await this.enqueueUnfinished(shards);
+  }
+
+  private async enqueueUnfinished(shards: readonly number[]): Promise<void> {
     await this.queue.enqueue(await unfinished(this.parts.database, shards));
   }
 

@@ -11,6 +11,8 @@ const PROBE_TIMEOUT_MS = 4_000;
 
 export class Fleet {
   private readonly planes = new Map<string, Plane>();
+  /** Those that answered the last probe. */
+  private readonly answering = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -78,10 +80,21 @@ export class Fleet {
       () => true,
       () => false,
     );
+    if (!heard) this.answering.delete(plane.plane.id);
     const silentMs = Date.now() - plane.lastContactAt();
-    if (heard && plane.complete) return this.say(plane, 'Ready');
+    if (heard && plane.complete) {
+      await this.say(plane, 'Ready');
+      return this.greet(plane);
+    }
     if (heard) return this.say(plane, 'Degraded', 'Its objects could not all be listed yet.');
     if (silentMs > UNKNOWN_AFTER_MS) return this.say(plane, 'Unknown', 'It has not answered for more than 30 seconds.');
+  }
+
+  /** What waited while it was away is looked at now: its back-off may be a minute long. */
+  private greet({ plane }: Plane): void {
+    if (this.answering.has(plane.id)) return;
+    this.answering.add(plane.id);
+    this.events.onBack(plane.shard);
   }
 
   private async say(plane: Plane, state: string, cause?: string): Promise<void> {

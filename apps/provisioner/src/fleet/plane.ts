@@ -31,6 +31,8 @@ interface Seen {
 export interface PlaneEvents {
   /** Something of this cluster changed. */
   onChange(clusterId: string, shard: number): void;
+  /** A data plane of this shard answers again, or for the first time. */
+  onBack(shard: number): void;
   onFault(plane: DataPlane, fault: Error): void;
 }
 
