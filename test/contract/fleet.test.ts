@@ -1,5 +1,7 @@
 /** The fleet's registry as those use it who run the fleet; nobody provisions here, so nothing is seen of a data plane. */
 import type { DataPlane } from '@samsa/contract/fleet-data-planes';
+import type { FleetOperation } from '@samsa/contract/fleet-operations';
+import type { OfferedRegion } from '@samsa/contract/regions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiAnswer, type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
 
@@ -128,5 +130,88 @@ describe('a data plane', () => {
   it('leaves who wanted what of it in the audit', async () => {
     const { rows } = await api.database.query<{ operation: string }>("SELECT operation FROM audit WHERE resource_kind = 'DataPlane' AND principal = $1 ORDER BY id", [admin.userId]);
     expect([...new Set(rows.map((row) => row.operation))].sort()).toEqual(['cordonDataPlane', 'patchDataPlane', 'registerDataPlane', 'retireDataPlane', 'uncordonDataPlane']);
+  });
+});
+
+describe('operations of all tenants', () => {
+  let id: string;
+  let cluster: string;
+  const operations = async (query: string) => (await ask('GET', `/fleet/v1/operations?page_size=100&${query}`)).body.data as unknown as FleetOperation[];
+  const ids = async (query: string) => (await operations(query)).map((operation) => operation.id);
+  /** As the provisioner would have left it. */
+  const standing = (seconds: number, failures = 0) =>
+    api.database.query(
+      `WITH failed AS (UPDATE kafka_cluster SET failures = $3 WHERE id = $4)
+       UPDATE operation SET state = 'running', cause = 'The brokers are starting.', steps = jsonb_build_array(jsonb_build_object('name', 'ready', 'state', 'running',
+         'started_at', to_char(now() AT TIME ZONE 'UTC' - make_interval(secs => $2), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) WHERE id = $1`,
+      [id, seconds, failures, cluster],
+    );
+
+  beforeAll(async () => {
+    cluster = (await create('watched', 'us-east-1', 'AWS')).body.id;
+    id = (await operations(`resource=${cluster}`))[0]!.id;
+  });
+
+  it('are listed with tenant, data plane and step, by any of them', async () => {
+    const [found] = await operations(`resource=${cluster}`);
+    expect(found).toMatchObject({ id, kind: 'Operation', organization: tenant.organizationId, intent: 'create', state: 'pending', failures: 0, running: { step: 'pending', stuck: false } });
+    expect(await ids(`data_plane=${found!.data_plane}&organization=${tenant.organizationId}&state=pending`)).toContain(id);
+    expect(await ids(`organization=${admin.organizationId}`)).not.toContain(id);
+    expect((await ask('GET', `/fleet/v1/operations/${id}`)).body).toMatchObject({ id, data_plane: found!.data_plane });
+    expect((await ask('GET', '/fleet/v1/operations/op-00000000000000000000000000')).status).toBe(404);
+  });
+
+  it('are stuck beyond two minutes, and beyond twice what the step usually takes', async () => {
+    await standing(90);
+    expect(await ids('stuck=true')).not.toContain(id);
+    await standing(150);
+    expect(await ids('stuck=true')).toEqual([id]);
+    await api.database.query(
+      `INSERT INTO operation (id, organization_id, resource_kind, resource_id, intent, generation, requested_by, state, ended_at, steps)
+       SELECT 'op-0' || n, $1, 'Cluster', 'lkc-0' || n, 'create', 1, 'u-1', 'succeeded', now(),
+         '[{"name":"ready","state":"done","started_at":"2026-01-01T00:00:00Z","ended_at":"2026-01-01T00:01:40Z"}]' FROM generate_series(1, 3) n`,
+      [tenant.organizationId],
+    );
+    expect(await ids('stuck=true')).toEqual([]);
+    await standing(250);
+    expect((await operations('stuck=true'))[0]).toMatchObject({ id, running: { step: 'ready', usual_seconds: 100, stuck: true } });
+    expect(await ids('stuck=false')).not.toContain(id);
+  });
+
+  it('are failing while their last pass failed, and say why', async () => {
+    expect(await ids('failing=true')).toEqual([]);
+    await standing(1, 3);
+    expect((await operations('failing=true'))[0]).toMatchObject({ id, failures: 3, cause: 'The brokers are starting.' });
+  });
+
+  it('are part of what is explained of a cluster to its tenant', async () => {
+    const told = await ask('GET', `/samsa/v1/clusters/${cluster}/explain`, undefined, tenant.cloudKey);
+    expect(told).toMatchObject({ status: 200, body: {
+      kind: 'Explanation', cluster, state: expect.stringContaining('step 1 of 1'), cause: 'The brokers are starting.', since: expect.any(String),
+      next: { what: expect.stringContaining('3 times'), at: expect.any(String) }, you_can: [expect.any(String)], evidence: { operation: id, step: 'ready', failures: 3 },
+    } });
+    expect((await ask('GET', `/samsa/v1/clusters/${cluster}/explain`)).status).toBe(404);
+  });
+
+  it('are looked at now when that is asked for, until they have ended', async () => {
+    await api.database.query('DELETE FROM outbox');
+    const retry = () => ask('POST', `/fleet/v1/operations/${id}:retry`);
+    expect((await retry()).status).toBe(202);
+    const { rows } = await api.database.query('SELECT kind, resource_id FROM outbox');
+    expect(rows).toEqual([{ kind: 'cluster', resource_id: cluster }]);
+    await api.database.query("UPDATE operation SET state = 'succeeded', ended_at = now() WHERE id = $1", [id]);
+    expect(await retry()).toMatchObject({ status: 409, body: { detail: expect.stringContaining('succeeded') } });
+  });
+});
+
+describe('the regions on offer', () => {
+  it('say to every tenant where a cluster can be had, and why not', async () => {
+    const { id } = (await register('oslo', { region: 'europe-north2' })).body;
+    const oslo = async () => ((await ask('GET', '/samsa/v1/regions', undefined, tenant.cloudKey)).body.data as unknown as OfferedRegion[]).filter((one) => one.region === 'europe-north2');
+    expect(await oslo()).toEqual([{ cloud: 'GCP', region: 'europe-north2', available: true }]);
+    await wish(id, 'cordon');
+    expect(await oslo()).toEqual([{ cloud: 'GCP', region: 'europe-north2', available: false, reason: 'GCP europe-north2 takes no new clusters: it is being maintained.' }]);
+    await wish(id, 'retire');
+    expect(await oslo()).toEqual([]);
   });
 });

@@ -158,6 +158,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fleet/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operations of all tenants, the newest first */
+        get: operations["listFleetOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One operation of any tenant */
+        get: operations["getFleetOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/operations/{id}:retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at its resource now, however long the next look was put off */
+        post: operations["retryFleetOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -947,6 +998,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/samsa/v1/clusters/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a cluster is as it is, and what can be done */
+        get: operations["explainCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samsa/v1/events": {
         parameters: {
             query?: never;
@@ -990,6 +1058,23 @@ export interface paths {
         };
         /** One operation with its steps */
         get: operations["getOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/samsa/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regions on offer, and the reason where no new cluster is taken */
+        get: operations["listRegions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1368,6 +1453,44 @@ export interface components {
                 package: "ESSENTIALS" | "ADVANCED";
             };
         };
+        Explanation: {
+            /** @constant */
+            api_version: "samsa/v1";
+            cause?: string;
+            cluster: string;
+            evidence: {
+                conditions: {
+                    /** Format: date-time */
+                    lastTransitionTime: string;
+                    message: string;
+                    reason: string;
+                    status: string;
+                    type: string;
+                }[];
+                data_plane: {
+                    /** Format: date-time */
+                    seen_at?: string;
+                    /** @enum {string} */
+                    state: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Retired";
+                };
+                failures: number;
+                generation: number;
+                observed_generation: number;
+                operation?: string;
+                step?: string;
+            };
+            /** @constant */
+            kind: "Explanation";
+            next: {
+                /** Format: date-time */
+                at?: string;
+                what: string;
+            };
+            /** Format: date-time */
+            since: string;
+            state: string;
+            you_can: string[];
+        };
         Failure: {
             errors: {
                 code: string;
@@ -1379,6 +1502,51 @@ export interface components {
                 };
                 status: string;
                 title: string;
+            }[];
+        };
+        FleetOperation: {
+            /** @constant */
+            api_version: "fleet/v1";
+            cause?: string;
+            /** Format: date-time */
+            created_at: string;
+            data_plane?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            failures: number;
+            generation: number;
+            id: string;
+            /** @enum {string} */
+            intent: "create" | "update" | "delete";
+            /** @constant */
+            kind: "Operation";
+            organization: string;
+            percent: number;
+            requested_by: string;
+            resource: {
+                environment?: string;
+                id: string;
+                kind: string;
+            };
+            running?: {
+                seconds: number;
+                step: string;
+                stuck: boolean;
+                usual_seconds?: number;
+            };
+            /** Format: date-time */
+            started_at?: string;
+            /** @enum {string} */
+            state: "pending" | "running" | "succeeded" | "failed" | "superseded";
+            steps: {
+                cause?: string;
+                /** Format: date-time */
+                ended_at?: string;
+                name: string;
+                /** Format: date-time */
+                started_at?: string;
+                /** @enum {string} */
+                state: "planned" | "running" | "done" | "failed" | "skipped";
             }[];
         };
         GetKafkaAclsAnswer: {
@@ -1952,6 +2120,62 @@ export interface components {
                 total_size?: number;
             };
         };
+        ListFleetOperationsAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                cause?: string;
+                /** Format: date-time */
+                created_at: string;
+                data_plane?: string;
+                /** Format: date-time */
+                ended_at?: string;
+                failures: number;
+                generation: number;
+                id: string;
+                /** @enum {string} */
+                intent: "create" | "update" | "delete";
+                /** @constant */
+                kind: "Operation";
+                organization: string;
+                percent: number;
+                requested_by: string;
+                resource: {
+                    environment?: string;
+                    id: string;
+                    kind: string;
+                };
+                running?: {
+                    seconds: number;
+                    step: string;
+                    stuck: boolean;
+                    usual_seconds?: number;
+                };
+                /** Format: date-time */
+                started_at?: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "succeeded" | "failed" | "superseded";
+                steps: {
+                    cause?: string;
+                    /** Format: date-time */
+                    ended_at?: string;
+                    name: string;
+                    /** Format: date-time */
+                    started_at?: string;
+                    /** @enum {string} */
+                    state: "planned" | "running" | "done" | "failed" | "skipped";
+                }[];
+            }[];
+            /** @constant */
+            kind: "OperationList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
         ListInvitationsAnswer: {
             /** @constant */
             api_version: "iam/v2";
@@ -2420,6 +2644,24 @@ export interface components {
             }[];
             /** @constant */
             kind: "OrganizationList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListRegionsAnswer: {
+            /** @constant */
+            api_version: "samsa/v1";
+            data: {
+                available: boolean;
+                /** @enum {string} */
+                cloud: "AWS" | "AZURE" | "GCP";
+                reason?: string;
+                region: string;
+            }[];
+            /** @constant */
+            kind: "RegionList";
             metadata: {
                 first?: string;
                 next?: string;
@@ -3686,6 +3928,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataPlane"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFleetOperations: {
+        parameters: {
+            query?: {
+                data_plane?: string;
+                failing?: "true" | "false";
+                organization?: string;
+                page_size?: number;
+                page_token?: string;
+                resource?: string;
+                state?: "pending" | "running" | "succeeded" | "failed" | "superseded";
+                stuck?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFleetOperationsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFleetOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetOperation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryFleetOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetOperation"];
                 };
             };
             /** @description The request is not valid; the error names the field. */
@@ -8928,6 +9405,82 @@ export interface operations {
             };
         };
     };
+    explainCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     streamEvents: {
         parameters: {
             query?: {
@@ -9101,6 +9654,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifeOperation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRegionsAnswer"];
                 };
             };
             /** @description The request is not valid; the error names the field. */

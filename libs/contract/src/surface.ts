@@ -4,7 +4,9 @@ import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
 import * as clusters from './clusters.ts';
 import * as environments from './environments.ts';
+import * as explain from './explain.ts';
 import * as fleetDataPlanes from './fleet-data-planes.ts';
+import * as fleetOperations from './fleet-operations.ts';
 import * as health from './health.ts';
 import * as kafkaAcls from './kafka-acls.ts';
 import * as kafkaClusters from './kafka-clusters.ts';
@@ -14,6 +16,7 @@ import * as kafkaRecords from './kafka-records.ts';
 import * as kafkaTopics from './kafka-topics.ts';
 import * as operations from './operations.ts';
 import * as organizations from './organizations.ts';
+import * as regions from './regions.ts';
 import * as roleBindings from './role-bindings.ts';
 import * as schemaRegistries from './schema-registries.ts';
 import * as serviceAccounts from './service-accounts.ts';
@@ -21,6 +24,7 @@ import * as users from './users.ts';
 
 const files: Record<string, unknown>[] = [
   organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes,
+  fleetOperations, regions, explain,
   health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 

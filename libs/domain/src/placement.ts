@@ -20,9 +20,12 @@ export interface Placement {
   refused: { id: string; reason: string }[];
 }
 
+/** What placement asks of a spec. */
+export type Where = Pick<ClusterSpec, 'cloud' | 'region'>;
+
 const TAKES_CLUSTERS = new Set(['Registering', 'Ready', 'Degraded']);
 
-function refusal(candidate: PlacementCandidate, spec: ClusterSpec): string | undefined {
+function refusal(candidate: PlacementCandidate, spec: Where): string | undefined {
   if (candidate.cloud !== spec.cloud) return `cloud is ${candidate.cloud}`;
   if (candidate.region !== spec.region) return `region is ${candidate.region}`;
   if (!TAKES_CLUSTERS.has(candidate.state)) return `state is ${candidate.state}`;
@@ -34,7 +37,7 @@ function refusal(candidate: PlacementCandidate, spec: ClusterSpec): string | und
 const untried = (candidate: PlacementCandidate): number => (candidate.state === 'Registering' ? 1 : 0);
 
 /** Bin spread: the emptiest first, ids break ties. */
-export function place(spec: ClusterSpec, candidates: readonly PlacementCandidate[]): Placement {
+export function place(spec: Where, candidates: readonly PlacementCandidate[]): Placement {
   const refused: Placement['refused'] = [];
   const fitting: PlacementCandidate[] = [];
   for (const candidate of candidates) {

@@ -25,12 +25,15 @@ export interface DataPlane {
 /** What the admin wants of it goes before what the provisioner saw of it. */
 export const SHOWN_STATE = `CASE WHEN retired_at IS NOT NULL THEN 'Retired' WHEN cordoned_at IS NOT NULL THEN 'Cordoned' ELSE state END`;
 
+const CANDIDATES = `SELECT id, cloud, region, ${SHOWN_STATE} AS state, shard, cluster_capacity AS "clusterCapacity", usage.clusters
+  FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = data_plane.id WHERE retired_at IS NULL`;
+
 export async function candidates(database: Queryable, cloud: string, region: string): Promise<PlacementCandidate[]> {
-  return database.query<PlacementCandidate>(
-    `SELECT id, cloud, region, ${SHOWN_STATE} AS state, shard, cluster_capacity AS "clusterCapacity", usage.clusters
-     FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = data_plane.id WHERE cloud = $1 AND region = $2 AND retired_at IS NULL`,
-    [cloud, region],
-  );
+  return database.query<PlacementCandidate>(`${CANDIDATES} AND cloud = $1 AND region = $2`, [cloud, region]);
+}
+
+export async function everyCandidate(database: Queryable): Promise<PlacementCandidate[]> {
+  return database.query<PlacementCandidate>(CANDIDATES);
 }
 
 /** Where clusters can be had at all, for refusals that say what is allowed. */

@@ -1,0 +1,54 @@
+/** fleet/v1/operations: what is under way for all tenants, for those who run the fleet: what is stuck, what keeps failing, and why. */
+import { z } from 'zod';
+import { operation } from './operation.ts';
+import { LifeOperation, OperationState } from './operations.ts';
+import { ById, listOf, PageQuery } from './wire.ts';
+
+const Flag = z.enum(['true', 'false']);
+
+export const FleetOperation = LifeOperation.extend({
+  api_version: z.literal('fleet/v1'),
+  organization: z.string(),
+  data_plane: z.string().optional(),
+  /** Passes that failed one after another; 0 when the last one did not. */
+  failures: z.number().int(),
+  /** The step it stands at, while it has not ended. */
+  running: z
+    .object({
+      step: z.string(),
+      seconds: z.number(),
+      /** What 95 of 100 took for this step of this intent lately; absent when none is known. */
+      usual_seconds: z.number().optional(),
+      stuck: z.boolean(),
+    })
+    .optional(),
+});
+export type FleetOperation = z.infer<typeof FleetOperation>;
+
+export const FleetOperationQuery = PageQuery.extend({
+  state: OperationState.optional(),
+  /** Beyond twice the usual time of the step, and two minutes at least. */
+  stuck: Flag.optional(),
+  /** Not ended, and the last pass failed. */
+  failing: Flag.optional(),
+  resource: z.string().optional(),
+  data_plane: z.string().optional(),
+  organization: z.uuid().optional(),
+});
+export type FleetOperationQuery = z.infer<typeof FleetOperationQuery>;
+
+const about = { tag: 'Fleet', surface: 'samsa' } as const;
+const PATH = '/fleet/v1/operations';
+
+export const listFleetOperations = operation({
+  id: 'listFleetOperations', method: 'GET', path: PATH, summary: 'Operations of all tenants, the newest first',
+  ...about, permission: 'fleet:read', query: FleetOperationQuery, status: 200, response: listOf(FleetOperation, 'fleet/v1', 'OperationList'),
+});
+export const getFleetOperation = operation({
+  id: 'getFleetOperation', method: 'GET', path: `${PATH}/{id}`, summary: 'One operation of any tenant',
+  ...about, permission: 'fleet:read', params: ById, status: 200, response: FleetOperation,
+});
+export const retryFleetOperation = operation({
+  id: 'retryFleetOperation', method: 'POST', path: `${PATH}/{id}:retry`, summary: 'Look at its resource now, however long the next look was put off',
+  ...about, permission: 'fleet:write', params: ById, status: 202, response: FleetOperation,
+});

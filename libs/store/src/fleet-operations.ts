@@ -1,0 +1,116 @@
+/**
+ * Operations of all tenants. What is stuck is not kept anywhere: it is asked for, by the time of the running step against the
+ * usual time of that step lately. Ids are born in order, so they are also the order of the pages.
+ */
+import type { FleetOperation } from '@samsa/contract/fleet-operations';
+import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
+import type { FleetAdmin } from '@samsa/domain/access';
+import type { OrganizationId } from '@samsa/domain/ids';
+import type { Queryable } from './database.ts';
+import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
+
+/** Stuck is what takes longer than so many times the usual … */
+const STUCK_TIMES_USUAL = 2;
+/** … and longer than this, however quick it usually is. */
+const STUCK_LEAST_SECONDS = 120;
+/** Usual is what so many operations that ended last have taken. */
+const RECENT_OPERATIONS = 1_000;
+
+interface Row {
+  id: string;
+  at: string;
+  organizationId: OrganizationId;
+  environmentId: string | null;
+  resourceKind: string;
+  resourceId: string;
+  dataPlaneId: string | null;
+  shard: number | null;
+  intent: LifeOperation['intent'];
+  generation: string;
+  state: OperationState;
+  steps: Step[];
+  percent: number;
+  cause: string | null;
+  failures: number;
+  requestedBy: string;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  running: FleetOperation['running'] | null;
+}
+
+const USUAL = `usual AS (
+  SELECT intent, step->>'name' AS step, percentile_cont(0.95) WITHIN GROUP (
+    ORDER BY extract(epoch FROM (step->>'ended_at')::timestamptz - (step->>'started_at')::timestamptz)) AS seconds
+  FROM (SELECT intent, steps FROM operation WHERE state = 'succeeded' ORDER BY ended_at DESC LIMIT ${RECENT_OPERATIONS}) recent,
+    jsonb_array_elements(steps) step
+  WHERE step->>'state' = 'done' AND step->>'ended_at' IS NOT NULL AND step->>'started_at' IS NOT NULL GROUP BY 1, 2)`;
+
+const FOUND = `(
+  SELECT operation.*, cluster.data_plane_id, cluster.shard, coalesce(CASE WHEN ended_at IS NULL THEN cluster.failures END, 0) AS failures,
+    CASE WHEN ended_at IS NULL THEN coalesce(current.step->>'name', 'pending') END AS step,
+    CASE WHEN ended_at IS NULL THEN extract(epoch FROM now() - coalesce((current.step->>'started_at')::timestamptz, operation.created_at)) END AS seconds
+  FROM operation LEFT JOIN kafka_cluster cluster ON cluster.id = resource_id
+    LEFT JOIN LATERAL (SELECT step FROM jsonb_array_elements(steps) step WHERE step->>'state' IN ('running', 'failed') LIMIT 1) current ON true) found`;
+
+const STUCK = `(found.seconds > greatest(${STUCK_LEAST_SECONDS}, ${STUCK_TIMES_USUAL} * coalesce(usual.seconds, 0)))`;
+
+const SELECT = `WITH ${USUAL}
+  SELECT id, ${PLACE_AT}, organization_id AS "organizationId", environment_id AS "environmentId", resource_kind AS "resourceKind",
+    resource_id AS "resourceId", data_plane_id AS "dataPlaneId", shard, found.intent, generation, state, steps, percent, cause, failures,
+    requested_by AS "requestedBy", created_at AS "createdAt", started_at AS "startedAt", ended_at AS "endedAt",
+    CASE WHEN found.step IS NOT NULL THEN jsonb_strip_nulls(jsonb_build_object('step', found.step, 'seconds', round(found.seconds, 1),
+      'usual_seconds', round(usual.seconds::numeric, 1), 'stuck', ${STUCK})) END AS running
+  FROM ${FOUND} LEFT JOIN usual ON usual.intent = found.intent AND usual.step = found.step`;
+
+function fromRow(row: Row): FleetOperation {
+  return {
+    api_version: 'fleet/v1',
+    kind: 'Operation',
+    id: row.id,
+    organization: row.organizationId,
+    data_plane: row.dataPlaneId ?? undefined,
+    intent: row.intent,
+    resource: { kind: row.resourceKind, id: row.resourceId, environment: row.environmentId ?? undefined },
+    generation: Number(row.generation),
+    state: row.state,
+    percent: row.percent,
+    steps: row.steps,
+    cause: row.cause ?? undefined,
+    failures: row.failures,
+    running: row.running ?? undefined,
+    requested_by: row.requestedBy,
+    created_at: row.createdAt.toISOString(),
+    started_at: row.startedAt?.toISOString(),
+    ended_at: row.endedAt?.toISOString(),
+  };
+}
+
+export interface FleetOperationFilter {
+  state?: OperationState;
+  stuck?: boolean;
+  failing?: boolean;
+  resourceId?: string;
+  dataPlaneId?: string;
+  organizationId?: string;
+}
+
+export async function list(database: Queryable, _admin: FleetAdmin, filter: FleetOperationFilter, page: PageWanted): Promise<Page<FleetOperation>> {
+  const rows = await database.query<Row>(
+    `${SELECT} WHERE ($1::text IS NULL OR state = $1) AND ($2::boolean IS NULL OR coalesce(${STUCK}, false) = $2)
+       AND ($3::boolean IS NULL OR (failures > 0) = $3) AND ($4::text IS NULL OR resource_id = $4)
+       AND ($5::text IS NULL OR data_plane_id = $5) AND ($6::uuid IS NULL OR organization_id = $6) AND ($7::text IS NULL OR id < $7)
+     ORDER BY id DESC LIMIT $8`,
+    [
+      filter.state ?? null, filter.stuck ?? null, filter.failing ?? null, filter.resourceId ?? null, filter.dataPlaneId ?? null,
+      filter.organizationId ?? null, placeOf(page.token)?.id ?? null, page.size + 1,
+    ],
+  );
+  return pageOf(rows, page.size, fromRow);
+}
+
+/** @returns it, and the shard of its resource, by which a wake-up finds its way */
+export async function find(database: Queryable, _admin: FleetAdmin, id: string): Promise<{ operation: FleetOperation; shard: number | null } | undefined> {
+  const [row] = await database.query<Row>(`${SELECT} WHERE id = $1`, [id]);
+  return row && { operation: fromRow(row), shard: row.shard };
+}
