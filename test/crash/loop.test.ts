@@ -167,7 +167,7 @@ async function livingOf(samsa: Samsa): Promise<string[]> {
 
 /** Every write of Postgres and of the data planes moves this. */
 async function versionsOf(samsa: Samsa): Promise<unknown> {
-  const tables = ['kafka_cluster', 'operation', 'event', 'outbox', 'observation', 'data_plane'];
+  const tables = ['kafka_cluster', 'operation', 'event', 'outbox', 'data_plane'];
   const sums = tables.map((table) => `(SELECT md5(coalesce(string_agg(xmin::text || ctid::text, ',' ORDER BY ctid), '')) FROM ${table}) AS ${table}`);
   const rows = await query(samsa, `SELECT ${sums.join(', ')}`);
   const versions = await Promise.all(samsa.fleet.map(async (file) => {

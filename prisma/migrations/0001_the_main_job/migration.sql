@@ -218,22 +218,6 @@ CREATE TABLE operation (
 CREATE INDEX operation_page ON operation (organization_id, created_at DESC, id DESC);
 CREATE INDEX operation_open ON operation (resource_id) WHERE ended_at IS NULL;
 
-CREATE TABLE observation (
-  data_plane_id       text NOT NULL,
-  kind                text NOT NULL,
-  namespace           text NOT NULL,
-  name                text NOT NULL,
-  cluster_id          text NOT NULL,
-  uid                 text NOT NULL,
-  resource_version    text NOT NULL,
-  generation          bigint NOT NULL,
-  observed_generation bigint NOT NULL,
-  conditions          jsonb NOT NULL,
-  seen_at             timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (data_plane_id, kind, namespace, name)
-);
-CREATE INDEX observation_cluster ON observation (cluster_id);
-
 CREATE TABLE provisioner (
   id      text PRIMARY KEY,
   seen_at timestamptz NOT NULL DEFAULT now()
@@ -300,7 +284,7 @@ GRANT USAGE ON SEQUENCE outbox_id_seq, event_id_seq, audit_id_seq TO samsa_api;
 GRANT UPDATE (status, admin_sealed, observed_generation, attempted_generation, access_observed, next_reconcile_at, failures, deleted_at) ON kafka_cluster TO samsa_provisioner;
 GRANT UPDATE (state, steps, percent, cause, started_at, ended_at) ON operation TO samsa_provisioner;
 GRANT UPDATE (state, cause, seen_at) ON data_plane TO samsa_provisioner;
-GRANT INSERT, UPDATE, DELETE ON observation, provisioner TO samsa_provisioner;
+GRANT INSERT, UPDATE, DELETE ON provisioner TO samsa_provisioner;
 GRANT UPDATE (holder, token, expires_at) ON shard_lease TO samsa_provisioner;
 GRANT DELETE ON outbox TO samsa_provisioner;
 GRANT UPDATE (shard) ON outbox TO samsa_provisioner;
