@@ -11,6 +11,7 @@ import { startDurableServer } from './durable.ts';
 import { benchKube } from './kube.ts';
 import { benchLoop } from './loop.ts';
 import { describeMachine } from './machine.ts';
+import { benchSim } from './sim.ts';
 import { say } from './table.ts';
 
 interface Bench {
@@ -23,6 +24,7 @@ const BENCHES: Record<string, Bench> = {
   click: { says: 'create a cluster → first record consumed from a real broker with a key of its own, cold and warm; beside it a bare broker', run: benchClick },
   api: { says: 'gets, lists and creates a second at 20,000 clusters; beside it a bare Fastify + pg server', run: benchApi },
   kube: { says: 'server-side applies of libs/kube: CPU and rate; beside it the stock Kubernetes client', run: benchKube },
+  sim: { says: 'the Kubernetes simulator alone at 2,000 clusters: CPU of a write, memory, idle, back after a kill -9', run: benchSim },
 };
 
 async function main(names: string[]): Promise<number> {

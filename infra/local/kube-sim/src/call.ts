@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { VirtualCluster } from './cluster.ts';
 import type { Served } from './kind.ts';
-import { ApiFailure, invalid, type ResourceName } from './status.ts';
+import { ApiFailure, invalid } from './status.ts';
 
 /** Largest body accepted, as on the real server. */
 export const BODY_LIMIT_BYTES = 3 * 1024 * 1024;
@@ -52,8 +52,4 @@ export function isDryRun(call: Call): boolean {
     throw invalid({ group: 'meta.k8s.io', plural: 'createoptions', kind: 'CreateOptions' }, '', [cause]);
   }
   return call.query.getAll('dryRun').includes('All');
-}
-
-export function resourceOf(call: Call): ResourceName {
-  return call.served.kind;
 }

@@ -5,7 +5,7 @@ import { openapi } from './openapi.ts';
 import { NoSuchPath } from './status.ts';
 import type { VirtualCluster } from './cluster.ts';
 
-export const SERVER_VERSION: JsonMap = {
+const SERVER_VERSION: JsonMap = {
   major: '1', minor: '34', gitVersion: 'v1.34.4', gitCommit: 'samsa', gitTreeState: 'clean', buildDate: '2026-01-01T00:00:00Z',
   goVersion: 'go1.24', compiler: 'gc', platform: 'linux/amd64',
 };

@@ -21,7 +21,7 @@ export interface HistoryLimits {
 
 export const DEFAULT_HISTORY: HistoryLimits = { changesPerCluster: 2_000, bytesInAll: 128 * 1024 * 1024 };
 
-/** Consumed entries of the common order kept before it is cut. */
+/** Entries of the common order that may stand for nothing before it is tidied. */
 const ORDER_SLACK = 65_536;
 
 export class Window {
@@ -62,7 +62,9 @@ export class Window {
 export class History {
   private readonly limits: HistoryLimits;
   private bytes = 0;
-  private readonly order: Window[] = [];
+  private kept = 0;
+  /** A window for each change of it, in the order of the changes; `overtaken` ones stand for changes that are gone. */
+  private order: Window[] = [];
   private head = 0;
 
   constructor(limits: HistoryLimits = DEFAULT_HISTORY) {
@@ -73,18 +75,26 @@ export class History {
     window.changes.push(change);
     this.order.push(window);
     this.bytes += change.record.text.length;
+    this.kept += 1;
     if (window.changes.length > this.limits.changesPerCluster) this.dropEarly(window);
     while (this.bytes > this.limits.bytesInAll && this.head < this.order.length) this.dropInOrder(this.order[this.head++] as Window);
-    if (this.head > ORDER_SLACK) {
-      this.order.splice(0, this.head);
-      this.head = 0;
-    }
+    if (this.order.length > 2 * this.kept + ORDER_SLACK) this.tidy();
   }
 
   /** Forgets a cluster's changes: every version handed out so far is too old from now on. */
   forget(window: Window, version: number): void {
     while (window.changes.length > 0) this.dropEarly(window);
     window.floor = version;
+  }
+
+  private tidy(): void {
+    const rest = this.order.slice(this.head);
+    this.head = 0;
+    this.order = rest.filter((window) => {
+      if (window.overtaken === 0) return true;
+      window.overtaken -= 1;
+      return false;
+    });
   }
 
   private dropEarly(window: Window): void {
@@ -98,6 +108,9 @@ export class History {
   }
 
   private drop(window: Window): void {
-    this.bytes -= window.dropOldest()?.record.text.length ?? 0;
+    const dropped = window.dropOldest();
+    if (dropped === undefined) return;
+    this.bytes -= dropped.record.text.length;
+    this.kept -= 1;
   }
 }

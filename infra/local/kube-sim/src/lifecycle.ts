@@ -47,7 +47,7 @@ export function erase(cluster: VirtualCluster, kind: Kind, record: StoredRecord)
 }
 
 /** Starts an object's deletion in the background manner. */
-export function condemn(cluster: VirtualCluster, kind: Kind, record: StoredRecord): void {
+function condemn(cluster: VirtualCluster, kind: Kind, record: StoredRecord): void {
   if (record.terminating) return;
   const object = objectOf(record);
   if (kind.id !== NAMESPACES && (object.metadata.finalizers ?? []).length === 0) {

@@ -42,11 +42,11 @@ export function ignoredBy(subresource: string, hasStatus: boolean): (path: reado
   };
 }
 
-export function managerKey(manager: Manager): string {
+function managerKey(manager: Manager): string {
   return JSON.stringify([manager.name, manager.operation, manager.apiVersion, manager.subresource]);
 }
 
-export function ownersOf(entries: readonly ManagedFieldsEntry[] | undefined): Owners {
+function ownersOf(entries: readonly ManagedFieldsEntry[] | undefined): Owners {
   const owners: Owners = new Map();
   for (const entry of entries ?? []) {
     const manager: Manager = {
@@ -60,7 +60,7 @@ export function ownersOf(entries: readonly ManagedFieldsEntry[] | undefined): Ow
   return owners;
 }
 
-export function entriesOf(owners: Owners): ManagedFieldsEntry[] {
+function entriesOf(owners: Owners): ManagedFieldsEntry[] {
   const sorted = [...owners.values()].filter((owner) => !owner.set.isEmpty()).sort((left, right) =>
     byText(left.manager.operation, right.manager.operation) || byText(left.time, right.time) || byText(left.manager.name, right.manager.name)
     || byText(left.manager.apiVersion, right.manager.apiVersion) || byText(left.manager.subresource, right.manager.subresource));

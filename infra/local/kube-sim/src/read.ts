@@ -127,7 +127,7 @@ function readToken(token: string, cluster: VirtualCluster): { version: number; a
 }
 
 /** Refuses a resourceVersion that is not a number, or from the future. */
-export function checkWanted(wanted: string, cluster: VirtualCluster): void {
+function checkWanted(wanted: string, cluster: VirtualCluster): void {
   if (wanted === '' || wanted === '0') return;
   if (!/^\d+$/.test(wanted)) throw badRequest(`invalid resource version: resourceVersion: Invalid value: "${wanted}": strconv.ParseUint: parsing "${wanted}": invalid syntax`);
   if (Number(wanted) <= cluster.version) return;

@@ -13,7 +13,7 @@ export type Shape =
   | { is: 'list'; keys: string[] | undefined; item: Shape; defaults: JsonMap };
 
 export const LEAF: Shape = { is: 'leaf' };
-export const ATOMIC: Shape = { is: 'atomic' };
+const ATOMIC: Shape = { is: 'atomic' };
 /** Nothing known: maps are granular, lists atomic. */
 export const DEDUCED: Shape = { is: 'map', fields: {}, rest: undefined, declared: false, any: true };
 
@@ -65,7 +65,7 @@ const POD_SPEC = struct({
 });
 
 /** The part of a built-in kind's shape that stands beside `metadata`. */
-export const BUILT_IN_SHAPES: Record<string, Record<string, Shape>> = {
+const BUILT_IN_SHAPES: Record<string, Record<string, Shape>> = {
   Pod: { spec: POD_SPEC, status: CONDITIONS },
   Deployment: { spec: struct({ selector: ATOMIC, template: struct({ metadata: METADATA, spec: POD_SPEC }) }), status: CONDITIONS },
   Node: { spec: struct({ podCIDRs: SET, taints: ATOMIC }), status: struct({ conditions: keyed(['type']), addresses: keyed(['type']) }) },

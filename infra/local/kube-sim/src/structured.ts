@@ -14,7 +14,7 @@ type ListShape = Shape & { is: 'list' };
 export class ShapeError extends Error {}
 
 /** The items of a keyed list or a set by path element, in order. Refuses an item without its keys and a doubled one. */
-export function itemsOf(shape: ListShape, list: Json[], where = ''): Map<string, Json> {
+function itemsOf(shape: ListShape, list: Json[], where = ''): Map<string, Json> {
   const items = new Map<string, Json>();
   for (const [index, item] of list.entries()) {
     const element = itemElement(shape, item);

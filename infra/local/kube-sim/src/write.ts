@@ -8,7 +8,7 @@ import { immutableCauses, metadataCauses, nameCauses } from './built-in-rules.ts
 import { NAMESPACES } from './built-in.ts';
 import { isDryRun, managerOf, type Answer, type Call } from './call.ts';
 import { bodyObject } from './body.ts';
-import { copyOf, isMap, mapOf, sameJson } from './json.ts';
+import { copyOf, mapOf, sameJson } from './json.ts';
 import { inVersion } from './kind.ts';
 import { afterWrite } from './lifecycle.ts';
 import { ignoredBy, ownersAfterUpdate, type Manager } from './managers.ts';
@@ -38,10 +38,8 @@ export function insert(call: Call, object: KubeObject, manager: Manager | undefi
   const causes = nameCauses(kind, metadata);
   if (causes.length > 0) throw invalid(kind, metadata.name ?? '', causes);
   checkHome(call, metadata.name);
-  if (call.cluster.find(kind.id, call.namespace, metadata.name) !== undefined) {
-    const there = call.cluster.find(kind.id, call.namespace, metadata.name);
-    throw alreadyExists(kind, metadata.name, there?.terminating === true);
-  }
+  const there = call.cluster.find(kind.id, call.namespace, metadata.name);
+  if (there !== undefined) throw alreadyExists(kind, metadata.name, there.terminating);
   if (manager !== undefined && metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') throw internal('resourceVersion should not be set on objects to be created');
   const owned = metadata.managedFields;
   const { deletionTimestamp: _, deletionGracePeriodSeconds: __, managedFields: ___, ...kept } = metadata;
@@ -217,8 +215,4 @@ export function store(call: Call, previous: StoredRecord | undefined, object: Ku
   const record = call.cluster.commit(kind, previous, stored);
   afterWrite(call.cluster, kind, record, stored);
   return textAs(record.text, call.served.apiVersion);
-}
-
-export function isObject(value: unknown): value is KubeObject {
-  return isMap(value) && isMap(value.metadata);
 }
