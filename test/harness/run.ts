@@ -63,7 +63,7 @@ function conclude({ passed, failed, skipped }: Report): number {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say('');
   for (const line of skipped) say(`skipped  ${line}`);
-  for (const line of failed) say(`FAILED   ${line}`);
+  for (const text of failed) say(`FAILED   ${text.split('\n')[0]}`); // the whole of it stands above
   const tail = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
   say(`${passed} passed, ${failed.length} failed${tail}`);
   return failed.length > 0 ? 1 : 0;
