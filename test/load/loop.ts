@@ -21,7 +21,7 @@ const LEVELS: [inFlight: number, count: number][] = [[1, 60], [20, 300], [200, 6
 const WARM = 40;
 const PLANE = 'aws-us-east-1';
 const APPLIED_TIMEOUT_MS = 60_000;
-const LOOK_MS = 10;
+const LOOK_MS = 50;
 const SERVERS = ['api', 'provisioner-1', 'kube-sim'] as const;
 
 export async function benchLoop(): Promise<void> {

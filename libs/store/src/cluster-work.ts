@@ -2,6 +2,7 @@
  * Kafka clusters as the provisioner works them. Every write carries the lease's token: a holder that was stopped and went
  * on too late changes nothing.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
 import type { ClusterStatus } from '@samsa/domain/cluster-status';
 import type { ClusterId } from '@samsa/domain/ids';
@@ -88,29 +89,36 @@ export async function record(tx: Tx, cluster: WorkedCluster, holder: Holder, pas
   return true;
 }
 
+/** Its writes travel together. A pass that found what the one before it found says nothing. */
 async function recordOperation(tx: Tx, cluster: WorkedCluster, pass: PassRecord): Promise<void> {
   const { operation } = pass;
   const about = { organizationId: cluster.organizationId, environmentId: cluster.environmentId, resourceKind: 'Cluster', resourceId: cluster.id };
-  if (operation) {
-    const ended = operation.state !== 'running' && operation.state !== 'pending';
-    await tx.query(
+  const writes: Promise<unknown>[] = [];
+  if (operation && !isDeepStrictEqual(shown(operation), cluster.operation && shown(cluster.operation))) {
+    writes.push(tx.query(
       `UPDATE operation SET state = $2, steps = $3, percent = $4, cause = $5, started_at = coalesce(started_at, now()),
          ended_at = CASE WHEN $6 THEN now() END WHERE id = $1`,
-      [operation.id, operation.state, JSON.stringify(operation.steps), operation.percent, operation.cause ?? null, ended],
-    );
-    await tx.query(
+      [operation.id, operation.state, JSON.stringify(operation.steps), operation.percent, operation.cause ?? null, !isOpen(operation.state)],
+    ));
+    if (operation.generation > 1) writes.push(tx.query(
       `UPDATE operation SET state = 'superseded', ended_at = now() WHERE resource_id = $1 AND generation < $2 AND ended_at IS NULL`,
       [cluster.id, operation.generation],
-    );
-    await events.append(tx, {
+    ));
+    writes.push(events.append(tx, {
       ...about, type: 'operation.updated',
       data: { id: operation.id, state: operation.state, percent: operation.percent, steps: operation.steps, cause: operation.cause },
-    });
+    }));
   }
   if (pass.gone || pass.status.phase !== cluster.status.phase || readiness(pass.status) !== readiness(cluster.status)) {
-    await events.append(tx, { ...about, type: pass.gone ? 'cluster.deleted' : 'cluster.updated', data: { phase: pass.status.phase, ready: readiness(pass.status) } });
+    writes.push(events.append(tx, { ...about, type: pass.gone ? 'cluster.deleted' : 'cluster.updated', data: { phase: pass.status.phase, ready: readiness(pass.status) } }));
   }
+  await Promise.all(writes);
 }
+
+const isOpen = (state: OperationState): boolean => state === 'running' || state === 'pending';
+
+/** What is told of an operation, as JSON keeps it: percent follows from the steps, and the cause stands in the running one. */
+const shown = ({ id, state, steps }: { id: string; state: OperationState; steps: Step[] }): unknown => JSON.parse(JSON.stringify([id, state, steps]));
 
 const readiness = (status: ClusterStatus): string => status.conditions.find((condition) => condition.type === 'Ready')?.status ?? 'Unknown';
 

@@ -64,6 +64,7 @@ export class Plane {
 
   /** Resolves when every kind has been listed once, or after the bound. @returns whether it is complete */
   async awaitComplete(boundMs: number): Promise<boolean> {
+    if (this.complete) return true;
     await Promise.race([this.whenSynced, new Promise((resolve) => setTimeout(resolve, boundMs).unref())]);
     return this.complete;
   }
@@ -73,14 +74,14 @@ export class Plane {
     return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
   }
 
-  /** Takes in an object just applied or read, or its disappearance. */
+  /** Takes in an object just applied or read, or its disappearance. @returns whether it was news: the watch repeats what we apply */
   note(object: KubeObject, gone = false): boolean {
     const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
     if (!clusterId || (object.kind !== 'Namespace' && object.metadata.namespace !== namespaceOf(clusterId))) return false;
     const seen = this.seen.get(clusterId) ?? { pools: new Map(), users: new Set(), adminReady: false, versions: new Map() };
     const key = `${object.kind} ${object.metadata.name}`;
     const version = Number(object.metadata.resourceVersion ?? 0);
-    if (!gone && version < (seen.versions.get(key) ?? 0)) return false;
+    if (!gone && version <= (seen.versions.get(key) ?? -1)) return false;
     if (gone) seen.versions.delete(key);
     else seen.versions.set(key, version);
     this.fold(seen, object, gone);
