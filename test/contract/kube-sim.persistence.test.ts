@@ -35,6 +35,7 @@ describe('after a kill -9', () => {
     const changed = await first.client.apply(`${CONFIG_MAPS}/m8`, configMap('m8', { more: 'x' }));
     const { metadata } = (await first.client.send('GET', CONFIG_MAPS)).body;
     await first.process.crash();
+    await first.process.stop();
     const second = await started(first.port);
     expect(second.port).toBe(first.port);
     expect(second.kubeconfig).toBe(first.kubeconfig);
@@ -52,6 +53,7 @@ describe('after a kill -9', () => {
     const made = (await first.client.send('POST', CONFIG_MAPS, configMap('m'))).body;
     await first.client.send('POST', CONFIG_MAPS, configMap('n'));
     await first.process.crash();
+    await first.process.stop();
     const second = await started(first.port);
     const watching = await second.client.watch(`${CONFIG_MAPS}?watch=true&resourceVersion=${made.metadata.resourceVersion}`);
     await watching.ended;
