@@ -71,6 +71,17 @@ describe('after a kill -9', () => {
 });
 
 describe('the log', () => {
+  test('a version handed out is never handed out again, though nothing was written under it', async () => {
+    const sim = await startKubeSim({ clusters: ['a'], dataDir: folder });
+    sim.faults.set('a', { expireWatches: true });
+    const known = (await simClient(sim.kubeconfig('a')).send('GET', CONFIG_MAPS)).body.metadata.resourceVersion;
+    await sim.close();
+    const again = await startKubeSim({ dataDir: folder });
+    const made = (await simClient(again.kubeconfig('a')).send('POST', CONFIG_MAPS, configMap('next'))).body;
+    expect(Number(made.metadata.resourceVersion)).toBeGreaterThan(Number(known));
+    await again.close();
+  });
+
   test('a last line cut short by the kill is dropped, and writing goes on behind it', async () => {
     const sim = await startKubeSim({ clusters: ['a'], dataDir: folder });
     await simClient(sim.kubeconfig('a')).send('POST', CONFIG_MAPS, configMap('whole'));

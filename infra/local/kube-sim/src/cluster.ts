@@ -15,6 +15,8 @@ import { objectOf, recordOf, textAt, type StoredRecord } from './record.ts';
 export interface Journal {
   put(cluster: string, kindId: string, record: StoredRecord): void;
   remove(cluster: string, kindId: string, record: StoredRecord, version: number): void;
+  /** The cluster itself: its token and its version. */
+  addCluster(cluster: VirtualCluster): void;
 }
 
 export interface ClusterSeed {
@@ -136,6 +138,7 @@ export class VirtualCluster {
   /** Every version handed out so far becomes too old to watch or to continue from. */
   forgetHistory(): void {
     this.history.forget(this.window, ++this.version);
+    this.journal?.addCluster(this);
   }
 
   private announce(change: Change): void {
