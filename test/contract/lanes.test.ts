@@ -51,8 +51,8 @@ describe('a transaction that unlocks early', () => {
     const database = new Database(fresh.url, 'samsa_api');
     const insert = (name: string) => `INSERT INTO organization (id, display_name) VALUES (gen_random_uuid(), '${name}')`;
     try {
-      await database.transact((tx) => Promise.all([tx.query(insert('a')), tx.query(insert('b'))]), { unlockEarly: true });
-      await expect(database.transact((tx) => Promise.all([tx.query(insert('c')), tx.query('SELECT 1 / 0'), tx.query(insert('d'))]), { unlockEarly: true })).rejects.toThrow('division by zero');
+      await database.transact((tx) => Promise.all([tx.query(insert('a')), tx.query(insert('b'))]), 'early');
+      await expect(database.transact((tx) => Promise.all([tx.query(insert('c')), tx.query('SELECT 1 / 0'), tx.query(insert('d'))]), 'early')).rejects.toThrow('division by zero');
       const rows = await database.query<{ name: string }>('SELECT display_name AS name FROM organization ORDER BY 1');
       expect(rows.map((row) => row.name)).toEqual(['a', 'b']);
     } finally {

@@ -23,16 +23,19 @@ export interface Tx extends Queryable {
   readonly inTransaction: true;
 }
 
-export interface TransactOptions {
-  /**
-   * For transactions that lock rows which many others want. Postgres keeps row locks, and the lock behind NOTIFY, until the
-   * commit is on the disk: with 2 ms a write that is the most a tenant's totals could change 400 times a second, whatever
-   * the cores. So the commit itself does not wait for the disk, and a second, empty transaction right behind it does, before
-   * the caller goes on: one write of the disk then serves all that wait for it. What others saw meanwhile lies before their
-   * own commits in the same log, so nothing durable can rest on something lost.
-   */
-  unlockEarly?: boolean;
-}
+/**
+ * When a transaction waits for the disk.
+ *
+ * `early`: for those that lock rows which many others want. Postgres keeps row locks, and the lock behind NOTIFY, until the
+ * commit is on the disk: with 2 ms a write that is the most a tenant's totals could change 400 times a second, whatever the
+ * cores. So the commit itself does not wait for the disk, and a second, empty transaction right behind it does, before the
+ * caller goes on: one write of the disk then serves all that wait for it. What others saw meanwhile lies before their own
+ * commits in the same log, so nothing durable can rest on something lost.
+ *
+ * `forgettable`: not at all, for what the loop would find and do again after a power cut: a key taken from the outbox (the
+ * sweep finds it), the record of a pass (the next pass comes to the same). Whatever acts on the outside commits durably first.
+ */
+export type Commit = 'durable' | 'early' | 'forgettable';
 
 const POOL_SIZE = 16;
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -82,22 +85,22 @@ export class Database {
   }
 
   /** Runs `work` in one transaction; again, up to a bound, on serialization failures and deadlocks. */
-  async transact<Result>(work: (tx: Tx) => Promise<Result>, options: TransactOptions = {}): Promise<Result> {
+  async transact<Result>(work: (tx: Tx) => Promise<Result>, commit: Commit = 'durable'): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(work, options);
+        return await this.once(work, commit);
       } catch (error) {
         if (attempt === ATTEMPTS || !RETRIED.has((error as { code?: string }).code ?? '')) throw error;
       }
     }
   }
 
-  private async once<Result>(work: (tx: Tx) => Promise<Result>, { unlockEarly }: TransactOptions): Promise<Result> {
+  private async once<Result>(work: (tx: Tx) => Promise<Result>, commit: Commit): Promise<Result> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
       gather(client);
-      const begun = client.query(unlockEarly ? 'BEGIN; SET LOCAL synchronous_commit = off' : 'BEGIN');
+      const begun = client.query(commit === 'durable' ? 'BEGIN' : 'BEGIN; SET LOCAL synchronous_commit = off');
       begun.catch(() => undefined); // then the connection is gone, and the first statement says so
       const result = await work({
         inTransaction: true,
@@ -107,7 +110,7 @@ export class Database {
         },
       });
       gather(client);
-      await Promise.all([client.query('COMMIT'), unlockEarly && client.query(BARRIER)]);
+      await Promise.all([client.query('COMMIT'), commit === 'early' && client.query(BARRIER)]);
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));

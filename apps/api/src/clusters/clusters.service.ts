@@ -57,7 +57,7 @@ export class ClustersService {
     demand(caller, 'cluster:create', { environmentId });
     const plan = await this.plan(planNameOf(wanted.spec.config.kind));
     const spec = admitCreate(wanted, plan.definition);
-    return this.database.transact((tx) => this.admitted(tx, caller, wanted, spec, plan.reference), { unlockEarly: true });
+    return this.database.transact((tx) => this.admitted(tx, caller, wanted, spec, plan.reference), 'early');
   }
 
   async patch(caller: Caller, id: string, wanted: ClusterPatch): Promise<Cluster> {

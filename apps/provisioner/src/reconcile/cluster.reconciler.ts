@@ -176,7 +176,7 @@ export class ClusterReconciler {
         status, adminSealed: pass.adminSealed, observedGeneration: through ? cluster.generation : undefined, failures, nextInMs,
         gone: pass.gone, operation: pass.operation(through, through ? undefined : message, fault),
       }),
-      { unlockEarly: true }, // NOTIFY would have all passes wait for the disk one after the other
+      'forgettable',
     );
     return written && !pass.gone ? { againInMs: nextInMs } : undefined;
   }

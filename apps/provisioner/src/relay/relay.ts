@@ -45,7 +45,7 @@ export class Relay {
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        const taken = await drain(this.database, this.shards(), BATCH);
+        const taken = await this.database.transact((tx) => drain(tx, this.shards(), BATCH), 'forgettable');
         await this.queue.enqueue(taken.map(({ kind, id, shard }) => ({ kind, id, shard })));
         if (taken.length === BATCH) this.again = true;
       } catch (fault) {
