@@ -82,7 +82,7 @@ export async function settled(samsa: Samsa, boundMs: number): Promise<Recount> {
   for (;;) {
     const found = await recount(samsa);
     if (found.faults.length === 0) return found;
-    if (performance.now() > until) throw new Error(`after ${boundMs} ms this does not add up:\n${found.faults.slice(0, 20).join('\n')}\n${lastWords(samsa)}`);
+    if (performance.now() > until) throw new Error(`after ${boundMs} ms this does not add up:\n${found.faults.slice(0, 20).join('\n')}\n${await stuck(samsa)}\n${lastWords(samsa)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
@@ -93,4 +93,21 @@ const LINE_LETTERS = 240;
 /** What the provisioners said last: the first thing one wants to know. */
 function lastWords(samsa: Samsa): string {
   return ['provisioner-1', 'provisioner-2'].map((name) => `${name}:\n${samsa.process(name).log().split('\n').slice(-LAST_LINES).map((line) => line.slice(0, LINE_LETTERS)).join('\n')}`).join('\n');
+}
+
+/** Where the loop stands with each cluster that is not through. */
+async function stuck(samsa: Samsa): Promise<string> {
+  const database = new pg.Client({ connectionString: samsa.databaseUrl });
+  await database.connect();
+  try {
+    const { rows } = await database.query(
+      `SELECT cluster.id, cluster.shard, generation, attempted_generation, observed_generation, failures, next_reconcile_at - now() AS due_in,
+              deletion_requested_at IS NOT NULL AS deleting, holder, expires_at - now() AS lease_for
+       FROM kafka_cluster cluster LEFT JOIN shard_lease lease ON lease.shard = cluster.shard
+       WHERE deleted_at IS NULL AND (observed_generation < generation OR deletion_requested_at IS NOT NULL) LIMIT 20`,
+    );
+    return rows.map((row) => JSON.stringify(row)).join('\n');
+  } finally {
+    await database.end();
+  }
 }
