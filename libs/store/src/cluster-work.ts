@@ -55,8 +55,22 @@ export async function begin(database: Queryable, id: ClusterId, holder: Holder):
     [id, holder.id, holder.lease.token],
   );
   if (!row) return undefined;
-  const { adminSealed, failures, operation, ...cluster } = row;
-  return { ...clusterFromRow(cluster), adminSealed, failures, operation: operation ?? undefined };
+  const { adminSealed, failures, operation, ...rest } = row;
+  const cluster = clusterFromRow(rest);
+  const behind = cluster.observedGeneration < cluster.generation && operation?.generation !== cluster.generation;
+  return { ...cluster, adminSealed, failures, operation: (behind ? await operationOf(database, cluster) : operation) ?? undefined };
+}
+
+/**
+ * The operation of a cluster's own generation. A claim that had to wait for the row's lock gets the new row, but looks for
+ * the operation as things stood before it waited, and misses the one that came with the new generation.
+ */
+async function operationOf(database: Queryable, { id, generation }: StoredCluster): Promise<OpenOperation | undefined> {
+  const [row] = await database.query<OpenOperation & { generation: string | number }>(
+    'SELECT id, intent, generation, steps, state FROM operation WHERE resource_id = $1 AND generation = $2 AND ended_at IS NULL',
+    [id, generation],
+  );
+  return row && { ...row, generation: Number(row.generation) };
 }
 
 export interface PassRecord {
