@@ -13,9 +13,9 @@ import { isKubeFault } from '@samsa/kube/fault';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { refOf } from '@samsa/kube/object';
 import { watch } from '@samsa/kube/watch';
-import type { Watch, WatchEvent } from '@samsa/kube/watch';
+import type { Synced, Watch, WatchEvent } from '@samsa/kube/watch';
 import { Contents } from './contents.ts';
-import { endForeground, FOREGROUND, OWNERS, releaseOwned } from './owners.ts';
+import { endForeground, FOREGROUND, OWNERS, releaseOrphans, releaseOwned } from './owners.ts';
 
 const POLL_MS = 50;
 const NAMESPACE: KubeType = { apiVersion: 'v1', kind: 'Namespace' };
@@ -38,7 +38,7 @@ export function startControllers(connection: KubeConnection): Controllers {
     while (!stopping.signal.aborted && !(await pass().catch(() => false))) await sleep(POLL_MS);
     working.delete(key);
   })();
-  const follow = (type: KubeType, onEvent: (event: WatchEvent) => void): Watch => watch(connection, { type, onEvent });
+  const follow = (type: KubeType, onEvent: (event: WatchEvent) => void, onSynced?: (synced: Synced) => void): Watch => watch(connection, { type, onEvent, onSynced });
   const watches = [
     follow(NAMESPACE, ({ type, object }) => {
       const { name, uid, deletionTimestamp } = object.metadata;
@@ -55,6 +55,9 @@ export function startControllers(connection: KubeConnection): Controllers {
       if (type === 'DELETED' && ending.has(namespace)) return;
       if (type === 'DELETED') settle(`owned by ${uid}`, async () => (await releaseOwned(connection, contents, object)) >= 0);
       else if (deletionTimestamp && finalizers?.includes(FOREGROUND)) settle(`held ${uid}`, () => collectHeld(connection, contents, object));
+    }, ({ again }) => {
+      // What came and went while the watch was cut was never seen here.
+      if (again) settle('orphans', () => releaseOrphans(connection).then(() => true));
     })),
   ];
   return {

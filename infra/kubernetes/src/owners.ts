@@ -3,7 +3,7 @@
  * `foregroundDeletion`), the objects of its namespace are searched for those it owned. No index is kept: deletes are rare here.
  */
 import type { KubeConnection } from '@samsa/kube/connection';
-import type { KubeObject, KubeType } from '@samsa/kube/object';
+import type { KubeObject, KubeType, OwnerReference } from '@samsa/kube/object';
 import { refOf } from '@samsa/kube/object';
 import type { Contents } from './contents.ts';
 
@@ -39,6 +39,30 @@ async function release(connection: KubeConnection, item: KubeObject, ownerUid: s
   } else if (!item.metadata.deletionTimestamp) {
     await connection.delete(refOf(item), { uid: item.metadata.uid, propagationPolicy: 'Background' });
   }
+}
+
+const OWNED: KubeType[] = [{ apiVersion: 'v1', kind: 'Secret' }, ...OWNERS];
+
+/**
+ * Deletes what belongs to nobody any more, wherever it is. For the owner that came and went while its watch was cut: no event
+ * will ever tell of it.
+ */
+export async function releaseOrphans(connection: KubeConnection): Promise<void> {
+  for (const type of OWNED) {
+    const { items } = await connection.list(type);
+    for (const item of items) {
+      const owners = item.metadata.ownerReferences ?? [];
+      if (owners.length === 0 || item.metadata.deletionTimestamp) continue;
+      const living = await Promise.all(owners.map((owner) => lives(connection, owner, item.metadata.namespace)));
+      if (!living.includes(true)) await connection.delete(refOf(item), { uid: item.metadata.uid, propagationPolicy: 'Background' });
+    }
+  }
+}
+
+async function lives(connection: KubeConnection, owner: OwnerReference, namespace: string | undefined): Promise<boolean> {
+  const { apiVersion, kind, name, uid } = owner;
+  const found = await connection.get({ apiVersion, kind, name, namespace });
+  return found?.metadata.uid === uid;
 }
 
 /** Lets an owner go whose dependents are gone. */
