@@ -107,7 +107,14 @@ export class ClusterReconciler {
         pass.gone = true;
       },
     };
-    await actions[action]();
+    try {
+      await actions[action]();
+    } catch (fault) {
+      // The operator may have made our administrator anew: what was kept is then of the past, and its Secret says better.
+      if ((fault as { kind?: string }).kind !== 'unauthenticated' || pass.adminSealed) throw fault;
+      await this.keepCredentials(pass, driver);
+      await actions[action]();
+    }
   }
 
   private async keepCredentials(pass: Pass, driver: StrimziDriver): Promise<void> {
