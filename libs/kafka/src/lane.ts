@@ -109,6 +109,13 @@ function partsOf<T>(items: readonly T[], size = ACLS_PER_REQUEST): T[][] {
 
 /** Users of our own on every cluster; no reconciler of keys touches them. */
 export const OWN_USER_PREFIX = 'samsa-';
+/**
+ * Our administrator on every cluster, its first SCRAM user and never deleted. The letters at its end give the name the Java hash 0,
+ * which makes it the first that any HashMap of names comes to, and that keeps every login alive: a broker that reads its log or a
+ * fetched part of it in one go folds it in a map (`ScramDelta.apply`, Kafka 3.5 to 4.3), and where the first user it comes to was
+ * deleted in that part, it drops the mechanism with all users that follow, from the next snapshot on for good.
+ */
+export const ADMIN_USER = 'samsa-admin-umehxykq';
 const USERS_PER_REQUEST = 200;
 
 /** What a cluster knows of logins and entries, of everybody. */

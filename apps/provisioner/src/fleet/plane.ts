@@ -4,12 +4,13 @@
  * apply is put into the record at once, and an older word of the watch does not overwrite it.
  */
 import type { KafkaObserved, Observed } from '@samsa/domain/cluster-plan';
+import { ADMIN_USER } from '@samsa/kafka/lane';
 import { Breaker } from '@samsa/kube/breaker';
 import { KubeConnection } from '@samsa/kube/connection';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { type Watch, watch } from '@samsa/kube/watch';
 import type { DataPlane } from '@samsa/store/data-planes';
-import { ADMIN_USER, CLUSTER_LABEL, namespaceOf, OURS } from '../driver/strimzi/names.ts';
+import { CLUSTER_LABEL, namespaceOf, OURS } from '../driver/strimzi/names.ts';
 import { isReady, type PoolSeen, readKafka, readPool } from '../driver/strimzi/read.ts';
 
 const KINDS: KubeType[] = [

@@ -7,6 +7,7 @@ import { planCluster, type Decision, type Action } from '@samsa/domain/cluster-p
 import { withCondition } from '@samsa/domain/cluster-status';
 import type { ClusterId } from '@samsa/domain/ids';
 import { runCanary } from '@samsa/kafka/canary';
+import { ADMIN_USER } from '@samsa/kafka/lane';
 import type { KafkaPool } from '@samsa/kafka/pool';
 import type { Sealer } from '@samsa/runtime/seal';
 import * as work from '@samsa/store/cluster-work';
@@ -14,7 +15,6 @@ import { replicationOf } from '@samsa/domain/plan-catalogue';
 import type { Database } from '@samsa/store/database';
 import type { Plans } from '@samsa/store/plans';
 import { StrimziDriver } from '../driver/strimzi/driver.ts';
-import { ADMIN_USER } from '../driver/strimzi/names.ts';
 import { type Manifests, render } from '../driver/strimzi/render.ts';
 import type { Plane } from '../fleet/plane.ts';
 import { reconcileAccess } from './access.ts';

@@ -1,8 +1,9 @@
 /** Acts on one data plane for one cluster. No decisions here: each method is one action of the plan. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ADMIN_USER } from '@samsa/kafka/lane';
 import type { KubeObject, KubeRef } from '@samsa/kube/object';
 import type { Plane } from '../../fleet/plane.ts';
-import { ADMIN_USER, CLUSTER_LABEL, FIELD_MANAGER, namespaceOf } from './names.ts';
+import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf } from './names.ts';
 import type { Manifests } from './render.ts';
 
 const KAFKA_API = 'kafka.strimzi.io/v1';

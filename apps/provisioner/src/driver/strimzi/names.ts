@@ -5,7 +5,6 @@ export const FIELD_MANAGER = 'samsa';
 export const CLUSTER_LABEL = 'samsa.io/cluster';
 export const MANIFEST_ANNOTATION = 'samsa.io/manifest';
 export const OURS = 'app.kubernetes.io/managed-by=samsa';
-export const ADMIN_USER = 'samsa-admin';
 export const TENANT_LISTENER = 'tenant';
 export const TENANT_PORT = 9094;
 

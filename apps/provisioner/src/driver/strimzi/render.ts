@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import { brokerConfigs } from '@samsa/domain/cluster-configs';
 import { brokersOf, type PlanDefinition, replicationOf } from '@samsa/domain/plan-catalogue';
+import { ADMIN_USER } from '@samsa/kafka/lane';
 import type { KubeObject } from '@samsa/kube/object';
 import type { StoredCluster } from '@samsa/store/clusters';
 import type { ListenerChoice } from '@samsa/store/data-planes';
-import { ADMIN_USER, labelsOf, MANIFEST_ANNOTATION, namespaceOf, TENANT_LISTENER, TENANT_PORT } from './names.ts';
+import { labelsOf, MANIFEST_ANNOTATION, namespaceOf, TENANT_LISTENER, TENANT_PORT } from './names.ts';
 import { fences, namespaceManifest } from './surroundings.ts';
 
 const KAFKA_API = 'kafka.strimzi.io/v1';
