@@ -13,7 +13,6 @@ import { scramCredential } from '@samsa/kafka/scram';
 import { reconcileAccess } from '@samsa/provisioner/reconcile/access';
 import { Sealer } from '@samsa/runtime/seal';
 import { Database } from '@samsa/store/database';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { basic, type KafkaRest, type RestCluster, type RestKey, startKafkaRest } from '../harness/kafka-rest.ts';
 
@@ -145,7 +144,7 @@ describe('a key of a cluster', () => {
     const dead = await rest.cluster({ brokerless: true });
     await rest.database.query('UPDATE kafka_cluster SET status = $2, admin_sealed = $3 WHERE id = $1', [
       dead.id, JSON.stringify({ phase: 'PROVISIONED', conditions: [], bootstrap: '127.0.0.1:9' }),
-      sealer().seal(JSON.stringify({ username: 'admin', password: 'x' }), `admin ${dead.id}`),
+      await sealer().seal(JSON.stringify({ username: 'admin', password: 'x' }), `admin ${dead.id}`),
     ]);
     const startedMs = performance.now();
     await newKey(await newAccount(), dead);
@@ -200,7 +199,7 @@ describe('roles and entries', () => {
 });
 
 function sealer(): Sealer {
-  return new Sealer(Buffer.from(readFileSync(rest.keyFile, 'utf8'), 'base64'));
+  return Sealer.fromFile(rest.keyFile);
 }
 
 describe('the reconciler of access', () => {

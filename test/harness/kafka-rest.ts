@@ -73,9 +73,8 @@ const ORGANIZATION = '11111111-2222-4333-8444-555555555555';
 export async function startKafkaRest(): Promise<KafkaRest> {
   const fresh = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'samsa-kafka-rest-'));
-  const keyBytes = randomBytes(32);
   const keyFile = join(folder, 'key');
-  writeFileSync(keyFile, keyBytes.toString('base64'));
+  writeFileSync(keyFile, randomBytes(32).toString('base64'));
   const database = new pg.Client({ connectionString: fresh.url });
   await database.connect();
   await seed(database);
@@ -84,7 +83,7 @@ export async function startKafkaRest(): Promise<KafkaRest> {
   const env = { DATABASE_URL: fresh.url, SAMSA_KEY_FILE: keyFile, SAMSA_PORT: String(port), SAMSA_RATE_LIMIT: '100000' };
   const api = await startProcess('api', 'apps/api/src/main.ts', { env });
   const started: RestCluster[] = [];
-  const sealer = new Sealer(keyBytes);
+  const sealer = Sealer.fromFile(keyFile);
   return {
     api, url, database, databaseUrl: fresh.url, keyFile,
     cluster: async (options) => {
@@ -128,7 +127,7 @@ async function makeCluster(database: pg.Client, sealer: Sealer, brokerless: bool
      VALUES ($1, $2, 'env-rest', 'dp-rest', 0, 'basic', 1, $3, $1, $4, $5)`,
     [
       id, ORGANIZATION, JSON.stringify({ display_name: 'rest', availability: 'SINGLE_ZONE', cloud: 'AWS', region: 'local-1', config: { kind: 'Basic' }, deletion_protection: false }),
-      JSON.stringify(status), login && sealer.seal(login, `admin ${id}`),
+      JSON.stringify(status), login && (await sealer.seal(login, `admin ${id}`)),
     ],
   );
   const admin = broker && openAdmin({ bootstrap: broker.bootstrap, caPem: broker.caPem, username: broker.adminUser, secret: { password: broker.adminPassword } }, 10_000);
@@ -141,7 +140,7 @@ async function makeKey(database: pg.Client, sealer: Sealer, cluster: RestCluster
   await database.query(
     `INSERT INTO api_key (id, organization_id, owner_id, cluster_id, environment_id, display_name, description, secret_hash, scram_sealed)
      VALUES ($1, $2, $3, $4, 'env-rest', '', '', $5, $6)`,
-    [key.id, ORGANIZATION, key.ownerId, cluster.id, createHash('sha256').update(key.secret).digest(), sealer.seal(packCredential(credential), `scram ${key.id}`)],
+    [key.id, ORGANIZATION, key.ownerId, cluster.id, createHash('sha256').update(key.secret).digest(), await sealer.seal(packCredential(credential), `scram ${key.id}`)],
   );
   if (admin) {
     await database.query(

@@ -3,7 +3,6 @@
  * all is quiet, the broker must hold exactly what the ledger says: no login and no entry more, none less.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { aclsOfKey } from '@samsa/domain/acl-compilation';
 import { clusterCrn, organizationCrn } from '@samsa/domain/crn';
 import { isApiKeyId, newApiKeyId, newRoleBindingId, newSecret, newUserId } from '@samsa/domain/ids';
@@ -94,7 +93,7 @@ async function carryOut({ what, owner, role, topic }: Deed, owners: string[], at
   return found && call('DELETE', `/iam/v2/${what === 'deleteKey' ? 'api-keys' : 'role-bindings'}/${found.id}`);
 }
 
-const reconcile = () => reconcileAccess({ database, sealer: new Sealer(Buffer.from(readFileSync(rest.keyFile, 'utf8'), 'base64')), pool, clusterId: cluster.id });
+const reconcile = () => reconcileAccess({ database, sealer: Sealer.fromFile(rest.keyFile), pool, clusterId: cluster.id });
 
 /** Passes, as the outbox would have them, for as long as a wish is open. */
 async function quiet(): Promise<void> {

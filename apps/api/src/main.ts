@@ -13,7 +13,9 @@ const config = readConfig(ApiConfig);
 const log = createLog('api');
 const database = new Database(config.DATABASE_URL, 'samsa_api');
 const base = (config.SAMSA_PUBLIC_URL ?? `http://${config.SAMSA_HOST}:${config.SAMSA_PORT}`).replace(/\/+$/, '');
-const app = await buildApi({ database, sealer: Sealer.fromFile(config.SAMSA_KEY_FILE), url: new PublicUrl(base), perSecond: config.SAMSA_RATE_LIMIT, log });
+const sealer = Sealer.fromFile(config.SAMSA_KEY_FILE);
+await sealer.kms.newest(); // a key file that cannot be used is said now, not to the first who needs it
+const app = await buildApi({ database, sealer, url: new PublicUrl(base), perSecond: config.SAMSA_RATE_LIMIT, log });
 await app.listen(config.SAMSA_PORT, config.SAMSA_HOST);
 onShutdown(async () => {
   await app.close();

@@ -17,8 +17,10 @@ const config = readConfig(
 );
 const log = createLog('provisioner');
 const database = new Database(config.DATABASE_URL, 'samsa_provisioner');
+const sealer = Sealer.fromFile(config.SAMSA_KEY_FILE);
+await sealer.kms.newest(); // a key file that cannot be used is said now, not when the first secret is needed
 const provisioner = new Provisioner({
-  database, redisUrl: config.REDIS_URL, sealer: Sealer.fromFile(config.SAMSA_KEY_FILE), log, canary: config.SAMSA_CANARY === 'on',
+  database, redisUrl: config.REDIS_URL, sealer, log, canary: config.SAMSA_CANARY === 'on',
 });
 await provisioner.start();
 onShutdown(async () => {

@@ -157,10 +157,10 @@ export function planLane(present: LaneState, wanted: ReadonlyMap<string, readonl
 }
 
 /** Carries a plan out: gives before it takes. Any part of it may have been done already. */
-export async function applyLane(admin: KafkaAdmin, plan: LanePlan, credentialOf: (key: string) => ScramCredential): Promise<void> {
+export async function applyLane(admin: KafkaAdmin, plan: LanePlan, credentialOf: (key: string) => Promise<ScramCredential>): Promise<void> {
   for (const part of partsOf(plan.missing)) await admin.createAcls(part);
   for (const part of partsOf(plan.admit, USERS_PER_REQUEST)) {
-    await admin.upsertScramUsers(part.map((key) => ({ username: key, ...credentialOf(key) })));
+    await admin.upsertScramUsers(await Promise.all(part.map(async (key) => ({ username: key, ...(await credentialOf(key)) }))));
   }
   for (const part of partsOf(plan.surplus)) await admin.deleteAcls(part.map(exactFilter));
   for (const part of partsOf(plan.expel, USERS_PER_REQUEST)) await admin.deleteScramUsers(part);

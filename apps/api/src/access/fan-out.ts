@@ -100,10 +100,8 @@ export class FanOut {
     const present = (await Promise.all(owners.map((ownerId) => admin.describeAcls({ principal: principalOf(ownerId) })))).flat();
     const ofOwners = await Promise.all(owners.map((ownerId) => this.wanted(present, clusterId, ownerId)));
     const ids = new Set(newborn.map(({ keyId }) => keyId));
-    await admitKeys(
-      admin,
-      ofOwners.flat().filter(({ key }) => ids.has(key.id)).map(({ key, acls }) => ({ key: key.id, credential: this.credentialOf(key), wanted: acls })),
-    );
+    const theirs = ofOwners.flat().filter(({ key }) => ids.has(key.id));
+    await admitKeys(admin, await Promise.all(theirs.map(async ({ key, acls }) => ({ key: key.id, credential: await this.credentialOf(key), wanted: acls }))));
   }
 
   /** What each key of an owner must have. `present` was looked at before: the cluster is asked before the ledger, as the provisioner does. */
@@ -112,14 +110,15 @@ export class FanOut {
     return wanted ? wanted.keys.map((key) => ({ key, acls: aclsOfKey(key, wanted.bindings, present, wanted) })) : [];
   }
 
-  private credentialOf(key: access.WantedKey): ScramCredential {
-    return unpackCredential(this.sealer.open(key.scramSealed, `scram ${key.id}`).toString('utf8'));
+  private async credentialOf(key: access.WantedKey): Promise<ScramCredential> {
+    return unpackCredential((await this.sealer.open(key.scramSealed, `scram ${key.id}`)).toString('utf8'));
   }
 
   private async admin(clusterId: string): Promise<KafkaAdmin | undefined> {
     const seat = await access.adminSeat(this.database, clusterId);
     if (seat?.phase !== 'PROVISIONED') return undefined;
-    const login = JSON.parse(this.sealer.open(seat.adminSealed, `admin ${clusterId}`).toString('utf8')) as { username: string; password: string };
+    const opened = await this.sealer.open(seat.adminSealed, `admin ${clusterId}`);
+    const login = JSON.parse(opened.toString('utf8')) as { username: string; password: string };
     return this.pool.admin({ clusterId, bootstrap: seat.bootstrap, caPem: seat.caPem, ...login });
   }
 }

@@ -55,7 +55,7 @@ export class ApiKeysService {
     const id = newApiKeyId();
     const secret = newSecret();
     const resourceId = wanted.spec.resource?.id ?? CLOUD;
-    const scramSealed = resourceId === CLOUD ? undefined : this.sealer.seal(packCredential(await scramCredential(secret)), `scram ${id}`);
+    const scramSealed = resourceId === CLOUD ? undefined : await this.sealer.seal(packCredential(await scramCredential(secret)), `scram ${id}`);
     const made = await this.database.transact(async (tx) => {
       const cluster = resourceId === CLOUD ? undefined : await this.clusterFor(tx, caller, resourceId);
       const ownerId = await this.owner(tx, caller, wanted.spec.owner.id, cluster);

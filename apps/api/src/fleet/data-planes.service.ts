@@ -45,7 +45,7 @@ export class DataPlanesService {
     const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, ...rest } = wanted;
     checkKubeconfig(kubeconfig);
     const id = newDataPlaneId();
-    const kubeconfigSealed = this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
+    const kubeconfigSealed = await this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
     return this.named(displayName, async (tx) => {
       await fleetPlanes.insert(tx, admin, { id, displayName, clusterCapacity, ...rest, kubeconfigSealed });
       const made = show((await fleetPlanes.find(tx, admin, id))!);
@@ -57,7 +57,7 @@ export class DataPlanesService {
   async patch(caller: Caller, id: string, wanted: DataPlanePatch): Promise<DataPlane> {
     const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, labels, listener } = wanted;
     if (kubeconfig !== undefined) checkKubeconfig(kubeconfig);
-    const kubeconfigSealed = kubeconfig === undefined ? undefined : this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
+    const kubeconfigSealed = kubeconfig === undefined ? undefined : await this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
     return this.change(caller, id, 'patchDataPlane', displayName ?? '', async (tx, admin, before) => {
       if (before.retiredAt) throw retired(id);
       if (listener && listener.type !== before.listener.type && before.clusters > 0) throw listenerInUse(before);

@@ -37,8 +37,7 @@ export async function registerFleet(database: Database, sealer: Sealer, fleet: r
     if (known?.retired) continue; // the admin's word is newer than the configuration's
     const id = known?.id ?? newDataPlaneId();
     const { displayName, cloud, region } = member;
-    await database.transact((tx) =>
-      dataPlanes.register(tx, { id, displayName, cloud, region, listener, kubeconfigSealed: sealer.seal(kubeconfig, `kubeconfig ${id}`) }),
-    );
+    const kubeconfigSealed = await sealer.seal(kubeconfig, `kubeconfig ${id}`);
+    await database.transact((tx) => dataPlanes.register(tx, { id, displayName, cloud, region, listener, kubeconfigSealed }));
   }
 }

@@ -49,7 +49,7 @@ export class Fleet {
       return;
     }
     try {
-      const kubeconfig = this.sealer.open(row.kubeconfigSealed, `kubeconfig ${row.id}`).toString('utf8');
+      const kubeconfig = (await this.sealer.open(row.kubeconfigSealed, `kubeconfig ${row.id}`)).toString('utf8');
       this.planes.set(row.id, new Plane(row, kubeconfig, this.writer, this.events));
     } catch (fault) {
       this.events.onFault(row, fault as Error);

@@ -42,10 +42,10 @@ export async function reconcileAccess({ database, sealer, pool, clusterId, login
   if (!wanted) return;
   const entries = new Map(wanted.keys.map((key) => [key.id as string, aclsOfKey(key, wanted.bindings, present.acls, wanted)]));
   const sealed = new Map(wanted.keys.map((key) => [key.id as string, key.scramSealed]));
-  await applyLane(admin, planLane(present, entries, way.username), (key) => {
+  await applyLane(admin, planLane(present, entries, way.username), async (key) => {
     const bytes = sealed.get(key);
     if (!bytes) throw new Error(`${key} is not among the keys of ${clusterId}.`);
-    return unpackCredential(sealer.open(bytes, `scram ${key}`).toString('utf8'));
+    return unpackCredential((await sealer.open(bytes, `scram ${key}`)).toString('utf8'));
   });
   await recordAccess(database, clusterId, wanted.generation);
 }
@@ -53,6 +53,7 @@ export async function reconcileAccess({ database, sealer, pool, clusterId, login
 async function keptLogin(database: Queryable, sealer: Sealer, clusterId: string): Promise<AdminLogin | undefined> {
   const seat = await adminSeat(database, clusterId);
   if (!seat) return undefined;
-  const { username, password } = JSON.parse(sealer.open(seat.adminSealed, `admin ${clusterId}`).toString('utf8')) as AdminLogin;
+  const opened = await sealer.open(seat.adminSealed, `admin ${clusterId}`);
+  const { username, password } = JSON.parse(opened.toString('utf8')) as AdminLogin;
   return { bootstrap: seat.bootstrap, caPem: seat.caPem, username, password };
 }

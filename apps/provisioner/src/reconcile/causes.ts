@@ -1,5 +1,6 @@
 /** Faults of the outside in words a tenant can read, and whether trying again will help. */
 import { isKubeFault, type KubeFault } from '@samsa/kube/fault';
+import { KmsAway, KmsRefusal } from '@samsa/runtime/kms';
 
 export interface ClassedFault {
   /** CamelCase. */
@@ -34,6 +35,8 @@ export function classify(fault: unknown): ClassedFault {
     const detail = DETAILED.has(kube.kind) ? ` ${kube.message}` : '';
     return { ...words, message: words.message + detail, retryAfterMs: kube.retryAfterMs };
   }
+  if (fault instanceof KmsAway) return { reason: 'KeysUnavailable', message: 'The keys that seal our secrets cannot be had just now; the change waits until they can.', permanent: false };
+  if (fault instanceof KmsRefusal) return { reason: 'KeysRefused', message: 'A secret of ours cannot be opened with any key there is.', permanent: false };
   const kind = (fault as { kind?: string }).kind ?? 'unexpected';
   return { reason: 'KafkaNotUsable', message: `The brokers do not yet serve a record (${kind}: ${(fault as Error).message}).`, permanent: false };
 }

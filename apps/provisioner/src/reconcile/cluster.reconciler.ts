@@ -121,13 +121,13 @@ export class ClusterReconciler {
     const password = await driver.adminPassword(pass.cluster.id);
     if (!password) throw new Error('the operator has not yet made the administrator’s credentials');
     pass.credentials = { username: ADMIN_USER, password };
-    pass.adminSealed = this.parts.sealer.seal(JSON.stringify(pass.credentials), `admin ${pass.cluster.id}`);
+    pass.adminSealed = await this.parts.sealer.seal(JSON.stringify(pass.credentials), `admin ${pass.cluster.id}`);
     pass.progress.credentialsKept = true;
   }
 
   /** Moves data until the first `brokers` brokers hold everything, with so many replicas. */
   private async move(pass: Pass, brokers: number, leastReplicas: number): Promise<void> {
-    if (this.parts.canary) await moveData(this.parts.pool, { clusterId: pass.cluster.id, ...this.loginOf(pass) }, brokers, leastReplicas);
+    if (this.parts.canary) await moveData(this.parts.pool, { clusterId: pass.cluster.id, ...(await this.loginOf(pass)) }, brokers, leastReplicas);
     pass.progress.evacuated = true;
     pass.progress.replication = Math.max(pass.progress.replication, leastReplicas);
     pass.status.replication = pass.progress.replication;
@@ -135,7 +135,7 @@ export class ClusterReconciler {
 
   private async canary(pass: Pass): Promise<void> {
     if (this.parts.canary) {
-      const run = await runCanary({ ...this.loginOf(pass), topic: CANARY_TOPIC, timeoutMs: CANARY_TIMEOUT_MS });
+      const run = await runCanary({ ...(await this.loginOf(pass)), topic: CANARY_TOPIC, timeoutMs: CANARY_TIMEOUT_MS });
       pass.status.canaryLatencyMs = Math.round(run.latencyMs);
     }
     pass.progress.canaryPassed = true;
@@ -143,20 +143,21 @@ export class ClusterReconciler {
 
   private async syncAccess(pass: Pass): Promise<void> {
     if (this.parts.canary) {
-      await reconcileAccess({ ...this.parts, clusterId: pass.cluster.id, login: this.loginOf(pass) });
+      await reconcileAccess({ ...this.parts, clusterId: pass.cluster.id, login: await this.loginOf(pass) });
     }
     pass.progress.accessSynced = true;
   }
 
-  private loginOf(pass: Pass): { bootstrap: string; caPem?: string; username: string; password: string } {
-    return { bootstrap: pass.status.bootstrap ?? '', caPem: pass.status.caPem, ...this.credentialsOf(pass) };
+  private async loginOf(pass: Pass): Promise<{ bootstrap: string; caPem?: string; username: string; password: string }> {
+    return { bootstrap: pass.status.bootstrap ?? '', caPem: pass.status.caPem, ...(await this.credentialsOf(pass)) };
   }
 
-  private credentialsOf(pass: Pass): { username: string; password: string } {
+  private async credentialsOf(pass: Pass): Promise<{ username: string; password: string }> {
     if (!pass.credentials) {
       const sealed = pass.cluster.adminSealed;
       if (!sealed) throw new Error('the administrator’s credentials are not kept yet');
-      pass.credentials = JSON.parse(this.parts.sealer.open(sealed, `admin ${pass.cluster.id}`).toString('utf8')) as { username: string; password: string };
+      const opened = await this.parts.sealer.open(sealed, `admin ${pass.cluster.id}`);
+      pass.credentials = JSON.parse(opened.toString('utf8')) as { username: string; password: string };
     }
     return pass.credentials;
   }
