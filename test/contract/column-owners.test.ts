@@ -4,12 +4,15 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 
-const API = ['environment_id', 'plan_name', 'plan_revision', 'spec', 'generation', 'access_generation', 'deletion_requested_at', 'updated_at'];
-const PROVISIONER = ['status', 'admin_sealed', 'observed_generation', 'attempted_generation', 'access_observed', 'next_reconcile_at', 'failures', 'deleted_at'];
+const API = ['environment_id', 'plan_name', 'plan_revision', 'spec', 'generation', 'access_generation', 'deletion_requested_at', 'updated_at', 'retries', 'retry_from'];
+const PROVISIONER = [
+  'status', 'admin_sealed', 'observed_generation', 'attempted_generation', 'access_observed', 'next_reconcile_at', 'failures', 'deleted_at', 'retries_seen',
+  'redo', 'trouble', 'quarantined_at', 'quarantined_generation', 'quarantined_retries',
+];
 const OPERATION = ['state', 'steps', 'percent', 'cause', 'started_at', 'ended_at'];
 const WISHES = [
   'display_name', 'cloud', 'region', 'zones', 'labels', 'taints', 'exclusive_to', 'credentials', 'kubeconfig_sealed', 'kubeconfig_revision', 'listener',
-  'cluster_capacity', 'cordoned_at', 'draining_at', 'retired_at',
+  'cluster_capacity', 'limits', 'cordoned_at', 'draining_at', 'retired_at',
 ];
 const FOUND = ['state', 'cause', 'seen_at', 'probe', 'probed_at', 'allocatable'];
 const ROTATION = ['rewrapped', 'remaining', 'cause', 'ended_at'];
@@ -20,7 +23,8 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'data_plane', owners: { samsa_api: WISHES, samsa_provisioner: FOUND, samsa_billing: [] } },
   { table: 'fleet_admin', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'key_rotation', owners: { samsa_api: [], samsa_provisioner: ROTATION, samsa_billing: [] } },
-  { table: 'operation', owners: { samsa_api: [], samsa_provisioner: OPERATION, samsa_billing: [] } },
+  { table: 'pause', owners: { samsa_api: ['reason', 'paused_by'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'operation', owners: { samsa_api: ['cancelled_at', 'cancelled_by', 'replaced_by'], samsa_provisioner: OPERATION, samsa_billing: [] } },
 ];
 
 describe('columns', () => {
