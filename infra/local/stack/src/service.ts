@@ -157,7 +157,7 @@ async function readiness(service: Service, child: ChildProcess, exited: Promise<
     throw new Error(`${service.name} ended before it was ready (${describeExit(exit)}); its log, ${logFile}, ends with\n${lastLines(logFile)}`);
   });
   try {
-    const ready = service.probe ? probed(service.probe, exited) : readyLine(child, createWriteStream(logFile, { flags: 'a' }));
+    const ready = service.probe ? probed(service.probe, exited) : readyLine(child, openLog(logFile));
     return await Promise.race([ready, ended, late]);
   } finally {
     clearTimeout(timer);
@@ -180,6 +180,11 @@ async function probed(probe: () => Promise<void>, exited: Promise<Exit>): Promis
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
   }
+}
+
+/** Open before the child can have ended and its folder gone with it. What cannot be written down (a full disk) is lost and ends nobody. */
+function openLog(logFile: string): WriteStream {
+  return createWriteStream(logFile, { fd: openSync(logFile, 'a') }).on('error', () => undefined);
 }
 
 /** Copies the child's output to its log for as long as it lives, and finds the ready line on the way. */
