@@ -2,8 +2,12 @@
 import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
 import { allows, type Caller } from '@samsa/domain/access';
 import { newOperationId, type OrganizationId } from '@samsa/domain/ids';
+import type { StoredCluster } from './clusters.ts';
 import type { Queryable, Tx } from './database.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
+
+/** What an intent sets out from: where cancelling it goes back to. */
+export type Previous = Pick<StoredCluster, 'generation' | 'spec' | 'plan'>;
 
 export interface Intent {
   organizationId: OrganizationId;
@@ -13,6 +17,7 @@ export interface Intent {
   intent: LifeOperation['intent'];
   generation: number;
   requestedBy: string;
+  previous?: Previous;
 }
 
 interface Row {
@@ -55,15 +60,19 @@ function fromRow(row: Row): LifeOperation {
   };
 }
 
-export async function open(tx: Tx, intent: Intent): Promise<void> {
+/** @returns its id */
+export async function open(tx: Tx, intent: Intent): Promise<string> {
+  const id = newOperationId(Date.now());
+  const { generation, spec, plan } = intent.previous ?? {};
   await tx.query(
-    `INSERT INTO operation (id, organization_id, environment_id, resource_kind, resource_id, intent, generation, requested_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO operation (id, organization_id, environment_id, resource_kind, resource_id, intent, generation, requested_by, previous)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      newOperationId(Date.now()), intent.organizationId, intent.environmentId, intent.resourceKind, intent.resourceId, intent.intent,
-      intent.generation, intent.requestedBy,
+      id, intent.organizationId, intent.environmentId, intent.resourceKind, intent.resourceId, intent.intent, intent.generation, intent.requestedBy,
+      intent.previous ? JSON.stringify({ generation, spec, plan }) : null,
     ],
   );
+  return id;
 }
 
 const visible = (caller: Caller) => (row: Row) =>

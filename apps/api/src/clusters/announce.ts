@@ -9,12 +9,13 @@ import * as outbox from '@samsa/store/outbox';
 
 type Announced = Pick<StoredCluster, 'id' | 'environmentId' | 'generation' | 'shard'>;
 
-/** Its three statements travel together. */
-export async function announce(tx: Tx, actor: Actor, cluster: Announced, intent: LifeOperation['intent']): Promise<void> {
+/** Its three statements travel together. @param before what the intent sets out from; nothing for a creation @returns the operation's id */
+export async function announce(tx: Tx, actor: Actor, cluster: Announced, intent: LifeOperation['intent'], before: operations.Previous | undefined): Promise<string> {
   const about = { organizationId: actor.organizationId, environmentId: cluster.environmentId, resourceKind: 'Cluster', resourceId: cluster.id };
-  await Promise.all([
-    operations.open(tx, { ...about, intent, generation: cluster.generation, requestedBy: actor.principal }),
+  const [id] = await Promise.all([
+    operations.open(tx, { ...about, intent, generation: cluster.generation, requestedBy: actor.principal, previous: before }),
     events.append(tx, { ...about, type: `cluster.${intent}.accepted`, data: { generation: cluster.generation } }),
     outbox.append(tx, [{ kind: 'cluster', id: cluster.id, shard: cluster.shard, organizationId: actor.organizationId }]),
   ]);
+  return id;
 }

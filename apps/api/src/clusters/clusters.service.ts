@@ -70,9 +70,7 @@ export class ClustersService {
         : await this.plan(planNameOf(kind));
       const spec = admitPatch(before.spec, wanted, plan.definition);
       if (JSON.stringify(spec) === JSON.stringify(before.spec)) return showCluster(this.url, before);
-      await this.resize(tx, caller, before, (spec.config.cku ?? 0) - (before.spec.config.cku ?? 0));
-      const after = await clusters.respecify(tx, before.id, spec, plan.reference);
-      await announce(tx, caller, after, 'update');
+      const after = await this.respecify(tx, caller, before, spec, plan.reference);
       await audit.record(tx, caller, { operation: 'patchCluster', resourceKind: 'Cluster', resourceId: id, before: before.spec, after: spec });
       return showCluster(this.url, after);
     });
@@ -83,12 +81,24 @@ export class ClustersService {
       const before = await this.locked(tx, caller, id, environmentId, 'cluster:delete');
       if (before.deletionRequestedAt) return;
       admitDelete(before.spec);
-      const after = await clusters.requestDeletion(tx, before.id);
-      await apiKeys.retire(tx, caller, { clusterId: id });
-      await roleBindings.removeAt(tx, caller, { clusterId: id });
-      await announce(tx, caller, after, 'delete');
+      await this.unwant(tx, caller, before);
       await audit.record(tx, caller, { operation: 'deleteCluster', resourceKind: 'Cluster', resourceId: id, before: before.spec });
     });
+  }
+
+  /** The next generation of its spec, with what it holds. @param before locked @returns it, and the id of the operation */
+  async respecify(tx: Tx, caller: Caller, before: StoredCluster, spec: ClusterSpec, plan: PlanReference) {
+    await this.resize(tx, caller, before, (spec.config.cku ?? 0) - (before.spec.config.cku ?? 0));
+    const after = await clusters.respecify(tx, before.id, spec, plan);
+    return Object.assign(after, { operationId: await announce(tx, caller, after, 'update', before) });
+  }
+
+  /** Wants it gone, and with it the keys and roles that are of it alone. @param before locked @returns the operation's id */
+  async unwant(tx: Tx, caller: Caller, before: StoredCluster): Promise<string> {
+    const after = await clusters.requestDeletion(tx, before.id);
+    await apiKeys.retire(tx, caller, { clusterId: before.id });
+    await roleBindings.removeAt(tx, caller, { clusterId: before.id });
+    return announce(tx, caller, after, 'delete', before);
   }
 
   /** @throws Problem 404 */
@@ -116,7 +126,7 @@ export class ClustersService {
     const newborn = { id, environmentId: environment.id, ...place };
     const [made, , , reserved] = await Promise.all([
       clusters.insert(tx, caller, { ...newborn, plan, spec, fingerprint: mark }),
-      announce(tx, caller, { ...newborn, generation: 1 }, 'create'),
+      announce(tx, caller, { ...newborn, generation: 1 }, 'create', undefined),
       audit.record(tx, caller, { operation: 'createCluster', resourceKind: 'Cluster', resourceId: id, after: spec }),
       reservations.reserve(tx, id, caller.organizationId, place.dataPlaneId, more.cku),
     ]);

@@ -75,7 +75,7 @@ export class ClusterConfigsService {
       const kafka_configs = keptAfter(was, changes);
       if (JSON.stringify(kafka_configs) === JSON.stringify(keptAfter(was, {}))) return;
       const after = await clusters.respecify(tx, before.id, { ...rest, kafka_configs }, before.plan);
-      await announce(tx, caller, after, 'update');
+      await announce(tx, caller, after, 'update', before);
       await audit.record(tx, caller, { operation, resourceKind: 'Cluster', resourceId: before.id, before: was ?? {}, after: kafka_configs ?? {} });
     });
   }
