@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, type KafkaObserved, type Observed, planCluster, type Progress, type Wanted } from './cluster-plan.ts';
+import { type Action, type KafkaObserved, type Observed, planCluster, type Progress, type Stage, stagesFrom, type Wanted } from './cluster-plan.ts';
 
 const wanted: Wanted = { generation: 1, deletion: false, manifest: 'm1', pools: ['nodes'], brokers: 1, replication: 1 };
 const fresh = (): Progress => ({ replication: 1, evacuated: false, observedGeneration: 0, wasReady: false, credentialsKept: false, canaryPassed: false, accessSynced: false, namespaceConfirmedGone: false });
@@ -35,6 +35,7 @@ function walk(want: Wanted, start: Observed, progress: Progress): string[] {
     const decision = planCluster(want, observed, progress);
     if (!('act' in decision)) return [...done, decision.stage];
     done.push(decision.act);
+    (progress.redo as Set<Stage> | undefined)?.delete(decision.stage);
     if (decision.act === 'release') return done;
     observed = carryOut(decision.act, observed, progress, want);
   }
@@ -52,6 +53,22 @@ describe('the plan of a cluster', () => {
 
   it('releases at once what never came to be', () => {
     expect(walk({ ...wanted, deletion: true }, nothing, fresh())).toEqual(['confirmGone', 'release']);
+  });
+
+  it('does again what is asked for again, from a stage on, and then rests', () => {
+    const settled = (from: string): Progress => ({ ...fresh(), observedGeneration: 1, wasReady: true, credentialsKept: true, redo: new Set(stagesFrom('create', from)) });
+    expect(walk(wanted, standing, settled('namespace'))).toEqual(['applyNamespace', 'applyObjects', 'keepCredentials', 'runCanary', 'syncAccess', 'converged']);
+    expect(walk(wanted, standing, settled('ready'))).toEqual(['keepCredentials', 'runCanary', 'syncAccess', 'converged']);
+    expect(walk(wanted, standing, settled('access'))).toEqual(['syncAccess', 'converged']);
+    expect(walk(wanted, standing, settled('evacuate'))).toEqual(['converged']);
+    const going = { ...fresh(), redo: new Set(stagesFrom('delete', 'users')) };
+    expect(walk({ ...wanted, deletion: true }, { ...standing, users: 0, namespace: 'terminating' }, going).slice(0, 3)).toEqual(['deleteUsers', 'deleteKafka', 'deleteNamespace']);
+  });
+
+  it('tells an operator that has never looked from one that has not looked again', () => {
+    const at = (observedGeneration: number): Observed => ({ ...standing, kafka: { ...kafka, generation: 2, observedGeneration } });
+    expect(planCluster(wanted, at(0), fresh())).toMatchObject({ stage: 'ready', reason: 'AwaitingOperator' });
+    expect(planCluster(wanted, at(1), fresh())).toMatchObject({ stage: 'ready', reason: 'Creating' });
   });
 
   it('does not take Ready with an old observedGeneration for ready', () => {

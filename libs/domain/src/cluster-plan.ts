@@ -62,6 +62,8 @@ export interface Progress {
   canaryPassed: boolean;
   accessSynced: boolean;
   namespaceConfirmedGone: boolean;
+  /** Stages somebody wants done again, whatever is observed; each goes when it has been done. */
+  redo?: ReadonlySet<Stage>;
 }
 
 export type Action =
@@ -82,25 +84,32 @@ export function planCluster(wanted: Wanted, observed: Observed, progress: Progre
 
 function planExistence(wanted: Wanted, observed: Observed, progress: Progress): Decision {
   const { kafka } = observed;
+  const again = (stage: Stage): boolean => progress.redo?.has(stage) ?? false;
   if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', 'An earlier namespace of the same name is still being removed.');
-  if (observed.namespace === 'absent') return act('namespace', 'applyNamespace');
+  if (observed.namespace === 'absent' || again('namespace')) return act('namespace', 'applyNamespace');
   if (kafka && observed.brokers > wanted.brokers && !progress.evacuated) return act('evacuate', 'evacuate');
-  if (!kafka || kafka.manifest !== wanted.manifest) return act('objects', 'applyObjects');
+  if (!kafka || kafka.manifest !== wanted.manifest || again('objects')) return act('objects', 'applyObjects');
   if (observed.pools.some((pool) => !wanted.pools.includes(pool))) return act('objects', 'removePools');
+  if (kafka.observedGeneration === 0) return wait('ready', 'AwaitingOperator', 'No operator has looked at its specification yet.');
   if (kafka.observedGeneration !== kafka.generation) return wait('ready', 'Creating', 'The operator has not yet looked at the newest specification.');
   if (!kafka.ready) return wait('ready', kafka.trouble?.reason ?? 'Creating', kafka.trouble?.message ?? 'The brokers are starting.');
   if (!observed.poolsSettled) return wait('ready', 'Resizing', 'Brokers are being added or taken away.');
   if (!kafka.bootstrap || !kafka.caPem) return wait('ready', 'NoListener', 'The operator has not yet published the listener.');
   if (!observed.adminReady) return wait('credentials', 'CreatingAdministrator', 'The operator has not yet made our administrator.');
-  if (!progress.credentialsKept) return act('credentials', 'keepCredentials');
-  if (progress.replication < wanted.replication) return act('spread', 'spread');
+  if (!progress.credentialsKept || again('credentials')) return act('credentials', 'keepCredentials');
+  if (progress.replication < wanted.replication || again('spread')) return act('spread', 'spread');
   const behind = progress.observedGeneration < wanted.generation || !progress.wasReady;
-  if (behind && !progress.canaryPassed) return act('canary', 'runCanary');
-  if (behind && !progress.accessSynced) return act('access', 'syncAccess');
+  if ((behind || again('canary')) && !progress.canaryPassed) return act('canary', 'runCanary');
+  if ((behind || again('access')) && !progress.accessSynced) return act('access', 'syncAccess');
   return { stage: 'converged' };
 }
 
 function planDeletion(observed: Observed, progress: Progress): Decision {
+  if (observed.namespace !== 'absent') {
+    if (progress.redo?.has('users')) return act('users', 'deleteUsers');
+    if (progress.redo?.has('kafka')) return act('kafka', 'deleteKafka');
+    if (progress.redo?.has('namespace')) return act('namespace', 'deleteNamespace');
+  }
   if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', 'The namespace is being emptied.');
   if (observed.namespace === 'active') {
     if (observed.users > 0) return act('users', 'deleteUsers');
@@ -114,4 +123,14 @@ function planDeletion(observed: Observed, progress: Progress): Decision {
 /** Stages an operation of this intent goes through. */
 export function stagesOf(intent: 'create' | 'update' | 'delete'): readonly Stage[] {
   return { create: WANT_STAGES, update: CHANGE_STAGES, delete: UNWANT_STAGES }[intent];
+}
+
+/** Stages that are an act of ours and so can be done again; the others are waited for, or follow from what is seen. */
+const REPEATABLE: ReadonlySet<Stage> = new Set(['namespace', 'objects', 'credentials', 'spread', 'canary', 'access', 'users', 'kafka'] as const);
+
+/** What is to be done again when an intent is to be carried out anew from a stage on; nothing for a stage it does not have. */
+export function stagesFrom(intent: 'create' | 'update' | 'delete', from: string): Stage[] {
+  const stages = stagesOf(intent);
+  const at = stages.findIndex((stage) => stage === from);
+  return at < 0 ? [] : stages.slice(at).filter((stage) => REPEATABLE.has(stage));
 }
