@@ -28,6 +28,8 @@ export interface Fault {
   expireContinues?: boolean;
   /** New watches are cut at random within twice this time. */
   watchLifeMs?: number;
+  /** Clusters asked for here never come up (`stuck`), or are said to have failed. */
+  provisioning?: 'stuck' | 'failed';
   /** Once: open watches are cut. */
   dropWatches?: boolean;
   /** Once: open watches end with 410, and so does every watch or continued list from a version known so far. */
@@ -79,9 +81,10 @@ export class Faults {
 }
 
 function checkFault(fault: Fault): void {
-  const { latencyMs = 0, errorRate = 0, watchLifeMs = 1, status } = fault;
+  const { latencyMs = 0, errorRate = 0, watchLifeMs = 1, status, provisioning = 'stuck' } = fault;
   if (!(latencyMs >= 0 && latencyMs <= 600_000)) throw new FaultError('latencyMs: must be between 0 and 600000');
   if (!(watchLifeMs > 0)) throw new FaultError('watchLifeMs: must be above 0');
   if (!(errorRate >= 0 && errorRate <= 1)) throw new FaultError('errorRate: must be between 0 and 1');
   if (status !== undefined && ![429, 500, 503].includes(status)) throw new FaultError('status: must be 429, 500 or 503');
+  if (!['stuck', 'failed'].includes(provisioning)) throw new FaultError('provisioning: must be stuck or failed');
 }

@@ -1,9 +1,11 @@
 /**
  * kube-sim from the command line:
- *   main.ts --port 0 --data-dir DIR --clusters a,b [--kubeconfig-dir DIR] [--crds DIR]
+ *   main.ts --port 0 --data-dir DIR --clusters a,b [--kubeconfig-dir DIR] [--crds DIR] [--managements c,d [--provisioning-ms A..B]]
+ * `--managements` are clusters too, and in them Cluster API brings up more of them.
  * Prints `{"ready":true,"port":N}` when it listens. SIGTERM and SIGINT end it.
  */
 import { parseArgs } from 'node:util';
+import type { DelayRange } from './provider.ts';
 import { startKubeSim } from './server.ts';
 
 const { values } = parseArgs({
@@ -13,6 +15,8 @@ const { values } = parseArgs({
     clusters: { type: 'string', default: '' },
     'kubeconfig-dir': { type: 'string' },
     crds: { type: 'string' },
+    managements: { type: 'string', default: '' },
+    'provisioning-ms': { type: 'string' },
     token: { type: 'string' },
     'faults-port': { type: 'string', default: 'same' },
   },
@@ -23,8 +27,19 @@ if (values['faults-port'] !== 'same') {
   process.exit(2);
 }
 
+const namesIn = (text: string): string[] => text.split(',').filter((name) => name !== '');
+
+function rangeIn(text: string | undefined): DelayRange | undefined {
+  if (text === undefined) return undefined;
+  const [, from, to = from] = /^(\d+)(?:\.\.(\d+))?$/.exec(text) ?? [];
+  if (from !== undefined) return { fromMs: Number(from), toMs: Number(to) };
+  process.stderr.write(`--provisioning-ms ${text} is not understood: write it as 300..900\n`);
+  process.exit(2);
+}
+
 const sim = await startKubeSim({
-  port: Number(values.port), dataDir: values['data-dir'], clusters: values.clusters.split(',').filter((name) => name !== ''),
+  port: Number(values.port), dataDir: values['data-dir'], clusters: namesIn(values.clusters),
+  managements: namesIn(values.managements), provisioning: rangeIn(values['provisioning-ms']),
   kubeconfigDir: values['kubeconfig-dir'], crdsDir: values.crds, token: values.token,
 });
 process.stdout.write(`${JSON.stringify({ ready: true, port: sim.port })}\n`);

@@ -22,6 +22,7 @@ export type Line =
   | { is: 'cluster'; cluster: string; token: string; createdAt: string; version: number }
   | { is: 'put'; cluster: string; kindId: string; text: string }
   | { is: 'gone'; cluster: string; kindId: string; namespace: string; name: string; version: number }
+  | { is: 'removed'; cluster: string }
   | { is: 'secret'; token: string };
 
 export class Log implements Journal {
@@ -55,6 +56,10 @@ export class Log implements Journal {
 
   addCluster(cluster: VirtualCluster): void {
     this.append(clusterLine(cluster));
+  }
+
+  removeCluster(cluster: string): void {
+    this.append(`X\t${cluster}\n`);
   }
 
   keepSecret(token: string): void {
@@ -156,6 +161,7 @@ function parse(line: string): Line | undefined {
     case 'C': return { is: 'cluster', cluster, token: third, createdAt: fourth, version: Number(fifth) };
     case 'P': return { is: 'put', cluster, kindId: third, text: fourth };
     case 'D': return { is: 'gone', cluster, kindId: third, namespace: fourth, name: fifth, version: Number(sixth) };
+    case 'X': return { is: 'removed', cluster };
     case 'S': return { is: 'secret', token: cluster };
     default: return undefined;
   }

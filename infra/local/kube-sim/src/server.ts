@@ -2,7 +2,7 @@
  * The server: one HTTP port, a base path per virtual cluster (`/clusters/<name>`), bearer tokens, and the switches under `/_sim`.
  * Plain HTTP on the loopback only; it is a simulator for laptops and tests, not a thing to put on a network.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { minimalDefinitions } from './definition.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { HistoryLimits } from './history.ts';
 import { kubeconfigOf, kubectlConfigOf, serverOf } from './kubeconfig.ts';
+import { Provider, type DelayRange, type ProviderWorld } from './provider.ts';
 import { sendFailure, serve, type Serving } from './serve.ts';
 import { ApiFailure, NoSuchPath, unauthorized } from './status.ts';
 import { Watches } from './watch.ts';
@@ -32,8 +33,13 @@ export interface KubeSimOptions {
   crdsDir?: string;
   /** The token that opens everything; drawn, and kept in the data folder, by default. */
   token?: string;
+  /** Clusters that play the management cluster of Cluster API: a Cluster made there brings up another virtual cluster. */
+  managements?: readonly string[];
+  /** How long each of the stages of bringing one up or taking one down lasts. */
+  provisioning?: DelayRange;
   history?: HistoryLimits;
   bookmarkEveryMs?: number;
+  /** Pods that stand beside every Kafka found at the start, for tests of scale. */
 }
 
 export interface KubeSim {
@@ -46,6 +52,8 @@ export interface KubeSim {
   kubectlConfig(name: string): string;
   /** Adds a cluster, or finds it, and returns its kubeconfig. */
   addCluster(name: string): string;
+  /** Takes a cluster away, with its kubeconfig and all that is in it; its watches are cut. */
+  removeCluster(name: string): void;
   clusters(): string[];
   faults: Faults;
   writers: Writers;
@@ -53,6 +61,7 @@ export interface KubeSim {
 }
 
 const BOOKMARK_EVERY_MS = 60_000;
+const PROVISIONING: DelayRange = { fromMs: 300, toMs: 900 };
 const CLUSTER_NAME = /^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/;
 
 export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSim> {
@@ -66,7 +75,12 @@ export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSi
   const held = new HeldRequests();
   const writers = new Writers();
   const backups = new Map<string, Backup>();
-  faults.onChange = (matches, fault) => actOn(world, watches, held, faults, matches, fault);
+  const bornOf: ProviderWorld = { bringUp: (name) => sim.addCluster(name), takeAway: (name) => sim.removeCluster(name), faultOf: (name) => faults.of(name) };
+  const provider = new Provider(bornOf, options.provisioning ?? PROVISIONING);
+  faults.onChange = (matches, fault) => {
+    actOn(world, watches, held, faults, matches, fault);
+    provider.look();
+  };
   const serving: Serving = { faults, watches, writers };
   const server = createServer({ keepAlive: true, keepAliveTimeout: 120_000, requestTimeout: 0 }, (request, response) => {
     handle(request, response).catch((error: unknown) => sendFailure(response, error));
@@ -79,14 +93,16 @@ export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSi
     addCluster: (name) => {
       if (!CLUSTER_NAME.test(name)) throw new Error(`cluster name "${name}": lower-case letters, digits, dots and dashes, at most 63`);
       world.ensure(name);
-      const text = sim.kubeconfig(name);
-      if (options.kubeconfigDir !== undefined) {
-        writeFileSync(join(options.kubeconfigDir, `${name}.yaml`), text, { mode: 0o600 });
-        writeFileSync(join(options.kubeconfigDir, 'kubectl', `${name}.yaml`), sim.kubectlConfig(name), { mode: 0o600 });
-      }
-      return text;
+      if (options.kubeconfigDir !== undefined) writeKubeconfigs(sim, options.kubeconfigDir, name);
+      return sim.kubeconfig(name);
+    },
+    removeCluster: (name) => {
+      world.remove(name);
+      watches.end((cluster) => cluster === name, 'cut');
+      if (options.kubeconfigDir !== undefined) removeKubeconfigs(options.kubeconfigDir, name);
     },
     close: async () => {
+      provider.close();
       watches.close();
       held.release();
       server.close();
@@ -113,8 +129,22 @@ export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSi
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve));
   sim.port = (server.address() as AddressInfo).port;
   if (options.kubeconfigDir !== undefined) mkdirSync(join(options.kubeconfigDir, 'kubectl'), { recursive: true });
-  for (const name of new Set([...world.clusters.keys(), ...(options.clusters ?? [])])) sim.addCluster(name);
+  for (const name of new Set([...world.clusters.keys(), ...(options.clusters ?? []), ...(options.managements ?? [])])) sim.addCluster(name);
+  for (const name of options.managements ?? []) provider.serve(world.ensure(name));
   return sim;
+}
+
+/** Put in place whole, because somebody may follow the folder. */
+function writeKubeconfigs(sim: KubeSim, folder: string, name: string): void {
+  for (const [within, text] of [[folder, sim.kubeconfig(name)], [join(folder, 'kubectl'), sim.kubectlConfig(name)]] as const) {
+    const part = join(within, `.${name}.part`);
+    writeFileSync(part, text, { mode: 0o600 });
+    renameSync(part, join(within, `${name}.yaml`));
+  }
+}
+
+function removeKubeconfigs(folder: string, name: string): void {
+  for (const within of [folder, join(folder, 'kubectl')]) rmSync(join(within, `${name}.yaml`), { force: true });
 }
 
 function tokenOf(world: World, name: string): string {

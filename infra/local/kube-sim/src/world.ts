@@ -12,6 +12,8 @@ import { recordOf } from './record.ts';
 import { randomUUID } from 'node:crypto';
 
 const EXPIRY_SWEEP_MS = 5 * 60_000;
+/** Clusters of such names were born of the provider: they begin without the definitions that the others have. */
+export const BORN_PREFIX = 'capi-';
 const FIRST_NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 export class World {
@@ -52,6 +54,14 @@ export class World {
     return cluster;
   }
 
+  /** Takes a cluster and all that is in it out of the world. */
+  remove(name: string): void {
+    const cluster = this.clusters.get(name);
+    if (cluster === undefined) return;
+    this.log?.removeCluster(name);
+    this.drop(cluster);
+  }
+
   /** Gives a cluster a new token; the old one is refused from now on. */
   rotate(cluster: VirtualCluster): void {
     cluster.token = randomBytes(24).toString('base64url');
@@ -74,9 +84,16 @@ export class World {
   }
 
   private make(name: string, token: string, createdAt: string): VirtualCluster {
-    const cluster = new VirtualCluster({ name, token, createdAt, definitions: this.definitions }, this.history, this.kinds);
+    const born = name.startsWith(BORN_PREFIX);
+    const cluster = new VirtualCluster({ name, token, createdAt, definitions: born ? [] : this.definitions }, this.history, born ? new Map() : this.kinds);
     this.clusters.set(name, cluster);
     return cluster;
+  }
+
+  private drop(cluster: VirtualCluster): void {
+    cluster.record(undefined); // before its history goes, or the log would say that it is there
+    cluster.forgetHistory();
+    this.clusters.delete(cluster.name);
   }
 
   private load(line: Line): void {
@@ -89,6 +106,8 @@ export class World {
       const loaded = cluster ?? this.make(line.cluster, line.token, line.createdAt);
       loaded.token = line.token;
       loaded.version = Math.max(loaded.version, line.version);
+    } else if (cluster !== undefined && line.is === 'removed') {
+      this.drop(cluster);
     } else if (cluster !== undefined && line.is === 'put') {
       const object = JSON.parse(line.text) as KubeObject;
       const record = recordOf(object, Number(object.metadata.resourceVersion));

@@ -40,6 +40,10 @@ export interface Operator {
   ready: Promise<void>;
   /** Names of Kubernetes clusters not listed yet. */
   unsynced: () => string[];
+  /** Takes on a Kubernetes cluster born later, or another way to one it has. */
+  follow: (name: string, kubeconfig: string) => void;
+  /** A Kubernetes cluster is gone, and its pods with it: what ran for it ends. */
+  unfollow: (name: string) => Promise<void>;
   /** Ends the brokers; data remain. */
   stop: () => Promise<void>;
 }
@@ -70,6 +74,19 @@ class LocalOperator implements Operator {
 
   unsynced(): string[] {
     return [...this.#planes.values()].filter(({ plane }) => !plane.isSynced).map(({ plane }) => plane.name);
+  }
+
+  follow(name: string, kubeconfig: string): void {
+    const before = this.#planes.get(name);
+    this.#planes.set(name, this.#follow(name, kubeconfig));
+    void before?.plane.stop().catch((error: unknown) => this.#tell(`leave ${name}`, error));
+  }
+
+  async unfollow(name: string): Promise<void> {
+    const parts = this.#planes.get(name);
+    this.#planes.delete(name);
+    await parts?.plane.stop();
+    for (const key of await this.#host.known()) if (key.plane === name) await this.#host.retire(key);
   }
 
   async stop(): Promise<void> {
