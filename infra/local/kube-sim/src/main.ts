@@ -18,6 +18,7 @@ const { values } = parseArgs({
     managements: { type: 'string', default: '' },
     'provisioning-ms': { type: 'string' },
     token: { type: 'string' },
+    'pods-per-kafka': { type: 'string' },
     'faults-port': { type: 'string', default: 'same' },
   },
 });
@@ -40,6 +41,7 @@ function rangeIn(text: string | undefined): DelayRange | undefined {
 const sim = await startKubeSim({
   port: Number(values.port), dataDir: values['data-dir'], clusters: namesIn(values.clusters),
   managements: namesIn(values.managements), provisioning: rangeIn(values['provisioning-ms']),
+  podsPerKafka: values['pods-per-kafka'] === undefined ? undefined : Number(values['pods-per-kafka']),
   kubeconfigDir: values['kubeconfig-dir'], crdsDir: values.crds, token: values.token,
 });
 process.stdout.write(`${JSON.stringify({ ready: true, port: sim.port })}\n`);

@@ -12,6 +12,7 @@ import type { Backup } from './backup.ts';
 import { definitionsFrom } from './definition-files.ts';
 import { minimalDefinitions } from './definition.ts';
 import { Faults, type Fault } from './faults.ts';
+import { placePods } from './generated-pods.ts';
 import type { HistoryLimits } from './history.ts';
 import { kubeconfigOf, kubectlConfigOf, serverOf } from './kubeconfig.ts';
 import { Provider, type DelayRange, type ProviderWorld } from './provider.ts';
@@ -40,6 +41,7 @@ export interface KubeSimOptions {
   history?: HistoryLimits;
   bookmarkEveryMs?: number;
   /** Pods that stand beside every Kafka found at the start, for tests of scale. */
+  podsPerKafka?: number;
 }
 
 export interface KubeSim {
@@ -67,6 +69,7 @@ const CLUSTER_NAME = /^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/;
 export async function startKubeSim(options: KubeSimOptions = {}): Promise<KubeSim> {
   const definitions = options.crdsDir === undefined ? minimalDefinitions() : definitionsFrom(options.crdsDir, options.dataDir);
   const world = new World(definitions, options.dataDir, options.token, options.history);
+  if (options.podsPerKafka !== undefined) for (const cluster of world.clusters.values()) placePods(cluster, options.podsPerKafka);
   const faults = new Faults();
   const watches = new Watches({
     silent: (cluster) => faults.of(cluster).blackHole === true, bookmarks: (cluster) => faults.of(cluster).noBookmarks !== true,
