@@ -5,7 +5,7 @@
 -- is new and breaks nothing that stands; each release lowers the ceiling again. Nobody writes ceilings: triggers keep them in step.
 
 ALTER TABLE data_plane ADD COLUMN limits jsonb;
-COMMENT ON COLUMN data_plane.limits IS '{cpu_millis?, memory_bytes?, storage_bytes?}: an admin’s word, which goes before what the nodes have';
+COMMENT ON COLUMN data_plane.limits IS '{cpuMillis?, memoryBytes?, storageBytes?}: an admin’s word, which goes before what the nodes have';
 GRANT UPDATE (limits) ON data_plane TO samsa_api;
 
 ALTER TABLE organization
@@ -72,7 +72,6 @@ UPDATE data_plane_usage usage
   WHERE held.data_plane_id = usage.data_plane_id;
 
 -- Ceilings -------------------------------------------------------------------------------------------------------------------
--- Storage is bounded by an admin's word alone: what is found are the nodes' own disks, and volumes mostly come from elsewhere.
 -- Held is what was there before and is there still: a change that gives back of one thing must not lift the ceiling of another.
 
 CREATE FUNCTION ceiling_of(said numeric, held numeric) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -84,9 +83,9 @@ DECLARE plane record;
 BEGIN
   SELECT cluster_capacity, coalesce(limits, '{}') AS said, coalesce(allocatable, '{}') AS found INTO plane FROM data_plane WHERE id = NEW.data_plane_id;
   NEW.cluster_ceiling := ceiling_of(plane.cluster_capacity, least(NEW.clusters, OLD.clusters));
-  NEW.cpu_ceiling_millis := ceiling_of(coalesce(plane.said ->> 'cpu_millis', plane.found ->> 'cpu_millis', plane.found ->> 'cpuMillis')::numeric, least(NEW.cpu_millis, OLD.cpu_millis));
-  NEW.memory_ceiling_bytes := ceiling_of(coalesce(plane.said ->> 'memory_bytes', plane.found ->> 'memory_bytes', plane.found ->> 'memoryBytes')::numeric, least(NEW.memory_bytes, OLD.memory_bytes));
-  NEW.storage_ceiling_bytes := ceiling_of((plane.said ->> 'storage_bytes')::numeric, least(NEW.storage_bytes, OLD.storage_bytes));
+  NEW.cpu_ceiling_millis := ceiling_of(coalesce(plane.said ->> 'cpuMillis', plane.found ->> 'cpuMillis')::numeric, least(NEW.cpu_millis, OLD.cpu_millis));
+  NEW.memory_ceiling_bytes := ceiling_of(coalesce(plane.said ->> 'memoryBytes', plane.found ->> 'memoryBytes')::numeric, least(NEW.memory_bytes, OLD.memory_bytes));
+  NEW.storage_ceiling_bytes := ceiling_of(coalesce(plane.said ->> 'storageBytes', plane.found ->> 'storageBytes')::numeric, least(NEW.storage_bytes, OLD.storage_bytes));
   RETURN NEW;
 END $$;
 CREATE TRIGGER ceilings_of_new BEFORE INSERT ON data_plane_usage FOR EACH ROW EXECUTE FUNCTION set_data_plane_ceilings();
