@@ -6,12 +6,13 @@ import { KafkaPool } from '@samsa/kafka/pool';
 import { KeyQueue, type QueuedKey } from '@samsa/queue/key-queue';
 import type { createLog } from '@samsa/runtime/log';
 import type { Sealer } from '@samsa/runtime/seal';
-import { unfinished } from '@samsa/store/cluster-work';
+import { isWorked, unfinished } from '@samsa/store/cluster-work';
 import type { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
 import { Fleet } from './fleet/fleet.ts';
 import { reconcileAccess } from './reconcile/access.ts';
 import { ClusterReconciler, type Result } from './reconcile/cluster.reconciler.ts';
+import { Pauses } from './relay/pauses.ts';
 import { Relay } from './relay/relay.ts';
 import { Wakes } from './relay/wakes.ts';
 import { Leaseholder } from './shards/leaseholder.ts';
@@ -33,6 +34,7 @@ export class Provisioner {
   private readonly queue: KeyQueue;
   private readonly holder: Leaseholder;
   private readonly fleet: Fleet;
+  private readonly pauses: Pauses;
   private readonly relay: Relay;
   private readonly wakes: Wakes;
   private readonly clusters: ClusterReconciler;
@@ -55,16 +57,21 @@ export class Provisioner {
       onFault: (plane: { id: string }, fault: Error) => log.warn({ err: fault, dataPlane: plane.id }, 'a data plane’s watch was cut and is taken up again'),
     };
     this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id);
+    this.pauses = new Pauses(database, onFault);
     this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault);
     this.clusters = new ClusterReconciler({
       database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary,
       holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token,
+      paused: (cluster) => this.pauses.holds(cluster),
+      onQuarantine: ({ id, generation, operation }, { causes }, because) =>
+        log.error({ alarm: 'quarantine', cluster: id, generation, operation: operation?.id, because, causes }, 'a cluster keeps failing and is set aside until it changes or is tried again'),
     });
   }
 
   async start(): Promise<void> {
     await this.holder.start();
     this.fleet.start();
+    this.pauses.start();
     this.relay.start();
     this.queue.work((key) => this.work(key));
     this.relay.wake();
@@ -73,6 +80,7 @@ export class Provisioner {
   /** Takes no new work, ends what is under way, hands the shards back. */
   async stop(): Promise<void> {
     await this.relay.stop();
+    await this.pauses.stop();
     this.wakes.stop();
     for (const timer of this.timers) clearTimeout(timer);
     await this.queue.close();
@@ -96,9 +104,13 @@ export class Provisioner {
     const lease = this.holder.lease(key.shard);
     if (!lease) return;
     const holder = { id: this.id, lease };
-    if (key.kind === 'access') return reconcileAccess({ ...this.parts, pool: this.pool, clusterId: key.id as ClusterId });
+    if (key.kind === 'access') return this.workAccess(key.id as ClusterId);
     const result = await this.clusters.reconcile(key.id as ClusterId, holder, (id) => this.fleet.find(id));
     this.remember(key, result);
+  }
+
+  private async workAccess(clusterId: ClusterId): Promise<void> {
+    if (await isWorked(this.parts.database, clusterId)) await reconcileAccess({ ...this.parts, pool: this.pool, clusterId });
   }
 
   private remember(key: QueuedKey, result: Result): void {

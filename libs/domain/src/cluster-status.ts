@@ -2,7 +2,7 @@
 import type { Phase } from '@samsa/contract/clusters';
 
 export interface Condition {
-  type: 'Ready' | 'Progressing' | 'Degraded';
+  type: 'Ready' | 'Progressing' | 'Degraded' | 'Drifted';
   status: 'True' | 'False' | 'Unknown';
   /** CamelCase. */
   reason: string;
@@ -28,6 +28,19 @@ export interface ClusterStatus {
   replication?: number;
   /** Milliseconds the canary's record took. */
   canaryLatencyMs?: number;
+  /** What the operator itself says while it is not ready. */
+  operator?: { reason: string; message: string };
+  /** What Kubernetes says of its namespace, read now and then while it is not ready. */
+  kubernetes?: KubernetesSays;
+}
+
+export interface KubernetesSays {
+  /** ISO 8601, as all times here. */
+  readAt: string;
+  /** The last warnings, the latest first. */
+  warnings: { reason: string; message: string; object: string; count: number; lastAt: string }[];
+  /** Of the namespace's quota, what is used up. */
+  exhausted: { resource: string; used: string; hard: string }[];
 }
 
 export const NEWBORN: ClusterStatus = { phase: 'PROVISIONING', conditions: [] };

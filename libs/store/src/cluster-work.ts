@@ -5,17 +5,43 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
 import type { ClusterStatus } from '@samsa/domain/cluster-status';
+import type { KnownDrift } from '@samsa/domain/drift';
 import type { ClusterId } from '@samsa/domain/ids';
+import type { Trouble } from '@samsa/domain/quarantine';
 import { CLUSTER_COLUMNS, clusterFromRow, type ClusterRow, type StoredCluster } from './clusters.ts';
 import type { Queryable, Tx } from './database.ts';
+import { OPEN_DRIFT } from './drift.ts';
 import * as events from './events.ts';
 import type { Lease } from './leases.ts';
+import { isPaused } from './pauses.ts';
 
-export interface WorkedCluster extends StoredCluster {
-  adminSealed: Uint8Array | null;
-  failures: number;
+export interface WorkedCluster extends StoredCluster, Tried, Compared {
   /** The newest operation not yet ended, if any. */
   operation?: OpenOperation;
+}
+
+/** How it went so far, and what was asked for on that account. */
+interface Tried {
+  adminSealed: Uint8Array | null;
+  failures: number;
+  /** How often somebody has asked for another try, and how often a pass has heard it. */
+  retries: number;
+  retriesSeen: number;
+  /** The step the last retry wants done again, with all after it. */
+  retryFrom: string | null;
+  /** Steps still to be done again. */
+  redo: string[];
+  trouble: Trouble | null;
+}
+
+/** How its objects were left. */
+interface Compared {
+  /** Fields of ours on each object when it was last applied or judged, by `Kind/name`. */
+  marks: Record<string, number> | null;
+  /** Since its objects were last compared; null if never. */
+  uninspectedSeconds: number | null;
+  /** What differs and is not put back, and what an admin wishes of it. */
+  drift: KnownDrift[];
 }
 
 export interface OpenOperation {
@@ -26,11 +52,14 @@ export interface OpenOperation {
   state: OperationState;
 }
 
-type WorkRow = ClusterRow & {
-  adminSealed: Uint8Array | null;
-  failures: number;
-  operation: OpenOperation | null;
-};
+type WorkRow = ClusterRow & Tried & Omit<Compared, 'drift'> & { drift: KnownDrift[] | null; operation: OpenOperation | null };
+
+const TRIED = `admin_sealed AS "adminSealed", failures, retries, retries_seen AS "retriesSeen", retry_from AS "retryFrom", redo, trouble`;
+const COMPARED = `marks, extract(epoch FROM now() - inspected_at)::float8 AS "uninspectedSeconds", ${OPEN_DRIFT} AS drift`;
+/** SQL: whether a row of kafka_cluster is set aside. A new generation or a retry ends it without a write. */
+export const isQuarantined = (cluster: string): string =>
+  `(${cluster}.quarantined_generation IS NOT DISTINCT FROM ${cluster}.generation AND ${cluster}.quarantined_retries IS NOT DISTINCT FROM ${cluster}.retries)`;
+const WORKABLE = `NOT ${isQuarantined('kafka_cluster')} AND NOT ${isPaused('kafka_cluster')}`;
 
 const FENCE = 'EXISTS (SELECT FROM shard_lease WHERE shard_lease.shard = kafka_cluster.shard AND holder = $2 AND token = $3 AND expires_at > now())';
 /** A pass that dies is taken for dead after this. */
@@ -43,22 +72,41 @@ export interface Holder {
 
 /**
  * Claims a pass: notes the generation attempted, and that somebody looks again if this pass never ends.
- * @returns undefined when the cluster is gone or the shard is no longer ours
+ * @returns undefined when the cluster is gone, paused or in quarantine, or the shard is no longer ours
  */
 export async function begin(database: Queryable, id: ClusterId, holder: Holder): Promise<WorkedCluster | undefined> {
   const [row] = await database.query<WorkRow>(
     `UPDATE kafka_cluster SET attempted_generation = generation, next_reconcile_at = now() + make_interval(secs => ${PASS_SECONDS})
-     WHERE id = $1 AND deleted_at IS NULL AND ${FENCE}
-     RETURNING ${CLUSTER_COLUMNS}, admin_sealed AS "adminSealed", failures,
+     WHERE id = $1 AND deleted_at IS NULL AND ${FENCE} AND ${WORKABLE}
+     RETURNING ${CLUSTER_COLUMNS}, ${TRIED}, ${COMPARED},
        (SELECT jsonb_build_object('id', operation.id, 'intent', intent, 'generation', operation.generation, 'steps', steps, 'state', state)
         FROM operation WHERE resource_id = kafka_cluster.id AND ended_at IS NULL ORDER BY operation.generation DESC LIMIT 1) AS operation`,
     [id, holder.id, holder.lease.token],
   );
-  if (!row) return undefined;
-  const { adminSealed, failures, operation, ...rest } = row;
+  if (!row) {
+    await owePaused(database, id);
+    return undefined;
+  }
+  const { adminSealed, failures, retries, retriesSeen, retryFrom, redo, trouble, marks, uninspectedSeconds, drift, operation, ...rest } = row;
   const cluster = clusterFromRow(rest);
   const behind = cluster.observedGeneration < cluster.generation && operation?.generation !== cluster.generation;
-  return { ...cluster, adminSealed, failures, operation: (behind ? await operationOf(database, cluster) : operation) ?? undefined };
+  const newest = behind ? await operationOf(database, cluster) : operation;
+  const compared = { marks, uninspectedSeconds, drift: drift ?? [] };
+  return { ...cluster, adminSealed, failures, retries, retriesSeen, retryFrom, redo, trouble, ...compared, operation: newest ?? undefined };
+}
+
+/** A paused cluster that wanted a look is owed one: it is due, and found so when the pause is lifted. */
+async function owePaused(database: Queryable, id: ClusterId): Promise<void> {
+  await database.query(
+    `UPDATE kafka_cluster SET next_reconcile_at = now() WHERE id = $1 AND deleted_at IS NULL AND next_reconcile_at > now() AND ${isPaused('kafka_cluster')}`,
+    [id],
+  );
+}
+
+/** Whether the shard is still this holder's, by the database's clock: for what is written beside the pass's own record. */
+export async function isHeld(tx: Tx, id: ClusterId, holder: Holder): Promise<boolean> {
+  const rows = await tx.query(`SELECT 1 FROM kafka_cluster WHERE id = $1 AND deleted_at IS NULL AND ${FENCE}`, [id, holder.id, holder.lease.token]);
+  return rows.length > 0;
 }
 
 /**
@@ -81,6 +129,15 @@ export interface PassRecord {
   failures: number;
   nextInMs: number;
   gone: boolean;
+  /** Steps still to be done again. */
+  redo: string[];
+  /** What has gone wrong in a row, this pass included. */
+  trouble: Trouble | undefined;
+  /** It is not worked any more until it changes or somebody has it tried again. */
+  quarantined: boolean;
+  /** When they have changed. */
+  marks?: Record<string, number>;
+  inspected: boolean;
   operation?: { id: string; generation: number; state: OperationState; steps: Step[]; percent: number; cause?: string };
 }
 
@@ -90,11 +147,16 @@ export async function record(tx: Tx, cluster: WorkedCluster, holder: Holder, pas
     `UPDATE kafka_cluster SET status = $4, admin_sealed = coalesce($5, admin_sealed), failures = $6,
        observed_generation = greatest(observed_generation, coalesce($7, observed_generation)),
        next_reconcile_at = CASE WHEN attempted_generation < generation THEN now() ELSE now() + make_interval(secs => $8) END,
-       deleted_at = CASE WHEN $9 THEN now() ELSE deleted_at END
+       deleted_at = CASE WHEN $9 THEN now() ELSE deleted_at END, retries_seen = greatest(retries_seen, $11), redo = $12, trouble = $13,
+       quarantined_at = CASE WHEN $14 THEN now() END, quarantined_generation = CASE WHEN $14 THEN $10::bigint END,
+       quarantined_retries = CASE WHEN $14 THEN $11::integer END, marks = coalesce($15::jsonb, marks),
+       inspected_at = CASE WHEN $16 THEN now() ELSE inspected_at END
      WHERE id = $1 AND ${FENCE} AND deleted_at IS NULL AND generation >= $10 RETURNING 1`,
     [
       cluster.id, holder.id, holder.lease.token, JSON.stringify(pass.status), pass.adminSealed ?? null, pass.failures,
-      pass.observedGeneration ?? null, pass.nextInMs / 1_000, pass.gone, cluster.generation,
+      pass.observedGeneration ?? null, pass.nextInMs / 1_000, pass.gone, cluster.generation, cluster.retries, JSON.stringify(pass.redo),
+      pass.trouble ? JSON.stringify(pass.trouble) : null, pass.quarantined,
+      pass.marks ? JSON.stringify(pass.marks) : null, pass.inspected,
     ],
   );
   if (!written) return false;
@@ -108,7 +170,7 @@ async function recordOperation(tx: Tx, cluster: WorkedCluster, pass: PassRecord)
   const { operation } = pass;
   const about = { organizationId: cluster.organizationId, environmentId: cluster.environmentId, resourceKind: 'Cluster', resourceId: cluster.id };
   const writes: Promise<unknown>[] = [];
-  if (operation && !isDeepStrictEqual(shown(operation), cluster.operation && shown(cluster.operation))) {
+  if (operation && (pass.quarantined || !isDeepStrictEqual(shown(operation), cluster.operation && shown(cluster.operation)))) {
     writes.push(tx.query(
       `UPDATE operation SET state = $2, steps = $3, percent = $4, cause = $5, started_at = coalesce(started_at, now()),
          ended_at = CASE WHEN $6 THEN now() END WHERE id = $1`,
@@ -120,7 +182,7 @@ async function recordOperation(tx: Tx, cluster: WorkedCluster, pass: PassRecord)
     ));
     writes.push(events.append(tx, {
       ...about, type: 'operation.updated',
-      data: { id: operation.id, state: operation.state, percent: operation.percent, steps: operation.steps, cause: operation.cause },
+      data: { id: operation.id, state: pass.quarantined ? 'quarantined' : operation.state, percent: operation.percent, steps: operation.steps, cause: operation.cause },
     }));
   }
   if (pass.gone || pass.status.phase !== cluster.status.phase || readiness(pass.status) !== readiness(cluster.status)) {
@@ -142,14 +204,15 @@ export interface DueKey {
   shard: number;
 }
 
-/** What wants a look on these shards, however its wake-up was lost. */
+/** What wants a look on these shards, however its wake-up was lost. What is paused or in quarantine wants none. */
 export async function due(database: Queryable, shards: readonly number[], limit: number): Promise<DueKey[]> {
   return database.query<DueKey>(
     `(SELECT 'cluster' AS kind, id, shard FROM kafka_cluster
-      WHERE shard = ANY($1) AND deleted_at IS NULL AND (next_reconcile_at <= now() OR attempted_generation < generation) ORDER BY next_reconcile_at LIMIT $2)
+      WHERE shard = ANY($1) AND deleted_at IS NULL AND (next_reconcile_at <= now() OR attempted_generation < generation) AND ${WORKABLE} ORDER BY next_reconcile_at LIMIT $2)
      UNION ALL
      (SELECT 'access', id, shard FROM kafka_cluster
-      WHERE shard = ANY($1) AND deleted_at IS NULL AND access_observed < access_generation AND status->>'phase' = 'PROVISIONED' LIMIT $2)`,
+      WHERE shard = ANY($1) AND deleted_at IS NULL AND access_observed < access_generation AND status->>'phase' = 'PROVISIONED'
+        AND NOT ${isPaused('kafka_cluster')} LIMIT $2)`,
     [shards, limit],
   );
 }
@@ -158,7 +221,12 @@ export async function due(database: Queryable, shards: readonly number[], limit:
 export async function unfinished(database: Queryable, shards: readonly number[]): Promise<DueKey[]> {
   return database.query<DueKey>(
     `SELECT 'cluster' AS kind, id, shard FROM kafka_cluster
-     WHERE shard = ANY($1) AND deleted_at IS NULL AND (observed_generation < generation OR next_reconcile_at <= now())`,
+     WHERE shard = ANY($1) AND deleted_at IS NULL AND (observed_generation < generation OR next_reconcile_at <= now()) AND ${WORKABLE}`,
     [shards],
   );
+}
+
+/** Whether keys of a cluster are worked just now. */
+export async function isWorked(database: Queryable, id: ClusterId): Promise<boolean> {
+  return (await database.query(`SELECT FROM kafka_cluster WHERE id = $1 AND deleted_at IS NULL AND NOT ${isPaused('kafka_cluster')}`, [id])).length > 0;
 }

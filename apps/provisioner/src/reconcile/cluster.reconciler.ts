@@ -12,14 +12,16 @@ import type { KafkaPool } from '@samsa/kafka/pool';
 import type { Sealer } from '@samsa/runtime/seal';
 import * as work from '@samsa/store/cluster-work';
 import { replicationOf } from '@samsa/domain/plan-catalogue';
+import { spentBudget, type Trouble } from '@samsa/domain/quarantine';
 import type { Database } from '@samsa/store/database';
 import type { Plans } from '@samsa/store/plans';
 import { StrimziDriver } from '../driver/strimzi/driver.ts';
 import { type Manifests, render } from '../driver/strimzi/render.ts';
 import type { Plane } from '../fleet/plane.ts';
 import { reconcileAccess } from './access.ts';
-import { type ClassedFault, classify } from './causes.ts';
+import { type ClassedFault, classify, NotYet, UNSEEN } from './causes.ts';
 import { moveData } from './move-data.ts';
+import { tellOfNamespace } from './namespace.ts';
 import { Pass } from './pass.ts';
 
 const STEPS_PER_PASS = 12;
@@ -40,6 +42,10 @@ export interface ReconcilerParts {
   canary: boolean;
   /** Whether the shard is ours still; asked before every step. */
   holds(holder: work.Holder): boolean;
+  /** Whether somebody has paused it meanwhile; asked before every step. */
+  paused(cluster: work.WorkedCluster): boolean;
+  /** A key was given up on for now. */
+  onQuarantine(cluster: work.WorkedCluster, trouble: Trouble, because: string): void;
 }
 
 /** When the key wants to be looked at again, in milliseconds; undefined when it is gone or no longer ours. */
@@ -54,15 +60,17 @@ export class ClusterReconciler {
     const plane = planeOf(cluster.dataPlaneId);
     const pass = new Pass(cluster);
     try {
-      if (!plane || !(await plane.awaitComplete(PLANE_SYNC_MS))) return await this.finish(pass, holder, undefined, unseen());
+      if (!plane || !(await plane.awaitComplete(PLANE_SYNC_MS))) return await this.finish(pass, holder, undefined, UNSEEN);
       const decision = await this.advance(pass, plane, holder);
-      return decision && (await this.finish(pass, holder, decision));
+      if (!decision) return undefined;
+      await tellOfNamespace(pass, plane, decision);
+      return await this.finish(pass, holder, decision);
     } catch (fault) {
       return this.finish(pass, holder, undefined, classify(fault));
     }
   }
 
-  /** Acts until there is something to wait for. @returns undefined when the shard was lost meanwhile */
+  /** Acts until there is something to wait for. @returns undefined when the shard was lost or the cluster paused meanwhile */
   private async advance(pass: Pass, plane: Plane, holder: work.Holder): Promise<Decision | undefined> {
     const { cluster, progress } = pass;
     const plan = await this.parts.plans.at(cluster.plan);
@@ -79,8 +87,9 @@ export class ClusterReconciler {
       if (decision.stage !== 'converged') pass.enter(decision.stage);
       pass.see(observed);
       if (!('act' in decision)) return decision;
-      if (!this.parts.holds(holder)) return undefined;
+      if (!this.parts.holds(holder) || this.parts.paused(cluster)) return undefined;
       await this.act(decision.act, pass, driver, manifests);
+      if (decision.act !== 'inspect') pass.redo.delete(decision.stage);
       if (pass.gone) return { stage: 'converged' };
     }
     return { stage: 'ready', wait: 'More steps follow.', reason: 'Progressing' };
@@ -119,7 +128,7 @@ export class ClusterReconciler {
 
   private async keepCredentials(pass: Pass, driver: StrimziDriver): Promise<void> {
     const password = await driver.adminPassword(pass.cluster.id);
-    if (!password) throw new Error('the operator has not yet made the administrator’s credentials');
+    if (!password) throw new NotYet('The operator has not yet made the administrator’s credentials');
     pass.credentials = { username: ADMIN_USER, password };
     pass.adminSealed = await this.parts.sealer.seal(JSON.stringify(pass.credentials), `admin ${pass.cluster.id}`);
     pass.progress.credentialsKept = true;
@@ -155,7 +164,7 @@ export class ClusterReconciler {
   private async credentialsOf(pass: Pass): Promise<{ username: string; password: string }> {
     if (!pass.credentials) {
       const sealed = pass.cluster.adminSealed;
-      if (!sealed) throw new Error('the administrator’s credentials are not kept yet');
+      if (!sealed) throw new NotYet('The administrator’s credentials are not kept yet');
       const opened = await this.parts.sealer.open(sealed, `admin ${pass.cluster.id}`);
       pass.credentials = JSON.parse(opened.toString('utf8')) as { username: string; password: string };
     }
@@ -166,7 +175,9 @@ export class ClusterReconciler {
   private async finish(pass: Pass, holder: work.Holder, decision: Decision | undefined, fault?: ClassedFault): Promise<Result> {
     const { cluster, status } = pass;
     const through = decision?.stage === 'converged';
-    const failures = fault ? cluster.failures + 1 : 0;
+    const failures = fault ? pass.failures + 1 : 0;
+    const trouble = pass.trouble(fault);
+    const spent = trouble && spentBudget(trouble);
     const waiting = decision && 'wait' in decision ? decision : undefined;
     const reason = through ? 'Ready' : (fault?.reason ?? waiting?.reason ?? 'Progressing');
     const message = through ? 'The cluster takes and gives back records.' : (fault?.message ?? waiting?.wait ?? 'Work goes on.');
@@ -175,21 +186,19 @@ export class ClusterReconciler {
     if (!(fault && pass.progress.wasReady && cluster.observedGeneration === cluster.generation)) {
       status.conditions = withCondition(status.conditions, { type: 'Ready', status: ready, reason, message, observedGeneration: cluster.generation }, new Date());
     }
-    if (through) Object.assign(status, { phase: 'PROVISIONED', cku: cluster.spec.config.cku, replication: pass.progress.replication });
-    const failed = fault?.permanent === true && failures >= FAILURES_TO_FAIL && cluster.observedGeneration === 0;
+    if (through) Object.assign(status, { operator: undefined, kubernetes: undefined, phase: 'PROVISIONED', cku: cluster.spec.config.cku, replication: pass.progress.replication });
+    const failed = (spent !== undefined || (fault?.permanent === true && failures >= FAILURES_TO_FAIL)) && cluster.observedGeneration === 0;
     if (failed) status.phase = 'FAILED';
-    const nextInMs = through ? Math.round(RESYNC_MS * (1 + Math.random() / 4)) : fault ? (fault.retryAfterMs ?? backoffMs(cluster.failures, Math.random())) : WAIT_MS;
+    const nextInMs = through ? Math.round(RESYNC_MS * (1 + Math.random() / 4)) : spent ? 0 : fault ? (fault.retryAfterMs ?? backoffMs(pass.failures, Math.random())) : WAIT_MS;
     const written = await this.parts.database.transact((tx) =>
       work.record(tx, cluster, holder, {
         status, adminSealed: pass.adminSealed, observedGeneration: through ? cluster.generation : undefined, failures, nextInMs,
-        gone: pass.gone, operation: pass.operation(through, through ? undefined : message, fault),
+        gone: pass.gone, operation: pass.operation(through, through ? undefined : message, fault, spent !== undefined),
+        redo: [...pass.redo], trouble, quarantined: spent !== undefined,
       }),
       'forgettable',
     );
-    return written && !pass.gone ? { againInMs: nextInMs } : undefined;
+    if (written && trouble && spent) this.parts.onQuarantine(cluster, trouble, spent);
+    return written && !pass.gone && !spent ? { againInMs: nextInMs } : undefined;
   }
-}
-
-function unseen(): ClassedFault {
-  return { reason: 'DataPlaneUnreachable', message: 'The data plane does not answer; the change waits until it does.', permanent: false };
 }

@@ -5,12 +5,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { planMoves } from '@samsa/domain/partition-moves';
 import type { ClusterLogin, KafkaPool } from '@samsa/kafka/pool';
+import { NotYet } from './causes.ts';
 
 const LOOK_MS = 250;
 /** Longer moves go on by themselves; the next pass looks again. */
 const WAIT_MOST_MS = 20_000;
 
-/** @throws Error while partitions are still on their way after the bound */
+/** @throws NotYet while partitions are still on their way after the bound */
 export async function moveData(pool: KafkaPool, login: ClusterLogin, brokers: number, leastReplicas: number): Promise<void> {
   const admin = pool.admin(login);
   const cluster = await admin.describeCluster();
@@ -20,6 +21,6 @@ export async function moveData(pool: KafkaPool, login: ClusterLogin, brokers: nu
   for (const until = performance.now() + WAIT_MOST_MS; ; await sleep(LOOK_MS)) {
     const moving = await admin.countMoving();
     if (moving === 0) return;
-    if (performance.now() > until) throw new Error(`${moving} partitions are still being moved`);
+    if (performance.now() > until) throw new NotYet(`${moving} partitions are still being moved`);
   }
 }

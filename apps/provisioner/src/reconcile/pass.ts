@@ -1,9 +1,13 @@
 /** One pass over one cluster while it lasts: what was done, which stages were entered and left, what is known now. */
 import { advance, percentOf } from '@samsa/domain/operation-steps';
 import type { Observed, Progress, Stage } from '@samsa/domain/cluster-plan';
-import { stagesOf } from '@samsa/domain/cluster-plan';
+import { stagesFrom, stagesOf } from '@samsa/domain/cluster-plan';
 import type { ClusterStatus } from '@samsa/domain/cluster-status';
+import { countOwned, type KnownDrift } from '@samsa/domain/drift';
+import type { KubeObject } from '@samsa/kube/object';
+import { afterFault, ofAttempt, type Trouble } from '@samsa/domain/quarantine';
 import type { PassRecord, WorkedCluster } from '@samsa/store/cluster-work';
+import { FIELD_MANAGER } from '../driver/strimzi/names.ts';
 import type { ClassedFault } from './causes.ts';
 
 export interface Credentials {
@@ -17,12 +21,25 @@ export class Pass {
   credentials: Credentials | undefined;
   adminSealed: Buffer | undefined;
   gone = false;
+  /** Fields of ours on each object, by `Kind/name`. */
+  readonly marks: Record<string, number>;
+  marked = false;
+  /** What differs and is not put back. */
+  drift: KnownDrift[];
+  /** Stages still to be done again. */
+  readonly redo: Set<Stage>;
+  /** Failed passes in a row before this one, as far as they are of the same wish. */
+  readonly failures: number;
   private readonly entered = new Map<string, string>();
   private readonly left = new Map<string, string>();
   private stage: Stage | undefined;
 
   constructor(readonly cluster: WorkedCluster) {
     this.status = structuredClone(cluster.status);
+    this.marks = { ...cluster.marks };
+    this.drift = cluster.drift;
+    this.redo = new Set(cluster.retriesSeen < cluster.retries ? redoOf(cluster) : (cluster.redo as Stage[]));
+    this.failures = ofAttempt(cluster.trouble, cluster) ? cluster.failures : 0;
     this.progress = {
       observedGeneration: cluster.observedGeneration,
       wasReady: cluster.status.conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True'),
@@ -32,6 +49,7 @@ export class Pass {
       canaryPassed: false,
       accessSynced: false,
       namespaceConfirmedGone: false,
+      redo: this.redo,
     };
   }
 
@@ -39,7 +57,20 @@ export class Pass {
   see({ kafka }: Observed): void {
     if (!kafka) return;
     const { bootstrap = this.status.bootstrap, caPem = this.status.caPem, kafkaVersion, kafkaClusterId } = kafka;
-    Object.assign(this.status, { bootstrap, caPem, kafkaVersion, kafkaClusterId });
+    Object.assign(this.status, { bootstrap, caPem, kafkaVersion, kafkaClusterId, operator: kafka.trouble });
+  }
+
+  /** What has gone wrong in a row with this wish, this pass included. */
+  trouble(fault: ClassedFault | undefined): Trouble | undefined {
+    if (!fault) return undefined;
+    return afterFault(this.cluster.trouble, this.cluster, { ...fault, message: fault.raw ?? fault.message }, new Date().toISOString());
+  }
+
+  /** How long the stage it stands at has lasted, over all passes. */
+  stageSeconds(): number {
+    const step = this.cluster.operation?.steps.find(({ name }) => name === this.stage);
+    const since = step?.started_at ?? this.status.conditions.find(({ type, status }) => type === 'Ready' && status !== 'True')?.lastTransitionTime;
+    return since ? (Date.now() - Date.parse(since)) / 1_000 : 0;
   }
 
   enter(stage: Stage): void {
@@ -50,8 +81,17 @@ export class Pass {
     this.entered.set(stage, now);
   }
 
+  /** Remembers how much of an object is ours, as it stands now; nothing when it is not there. */
+  mark(kind: string, name: string, object: KubeObject | undefined): void {
+    const [key, count] = [`${kind}/${name}`, object && countOwned(object, FIELD_MANAGER)];
+    if (this.marks[key] === count) return;
+    if (count === undefined) delete this.marks[key];
+    else this.marks[key] = count;
+    this.marked = true;
+  }
+
   /** The operation as it stands after this pass. `through` when everything is reached. */
-  operation(through: boolean, cause: string | undefined, fault: ClassedFault | undefined): PassRecord['operation'] {
+  operation(through: boolean, cause: string | undefined, fault: ClassedFault | undefined, quarantined: boolean): PassRecord['operation'] {
     const { operation } = this.cluster;
     if (!operation) return undefined;
     const now = new Date().toISOString();
@@ -64,10 +104,15 @@ export class Pass {
         entered: this.entered,
         left: this.left,
         cause,
-        failed: fault?.permanent,
+        failed: fault?.permanent || quarantined,
       },
       now,
     );
     return { id: operation.id, generation: operation.generation, state: through ? 'succeeded' : 'running', steps, percent: percentOf(steps), cause: through ? undefined : cause };
   }
+}
+
+/** What the last retry wants done again. */
+function redoOf({ retryFrom, deletionRequestedAt, operation }: WorkedCluster): Stage[] {
+  return retryFrom === null ? [] : stagesFrom(operation?.intent ?? (deletionRequestedAt ? 'delete' : 'update'), retryFrom);
 }

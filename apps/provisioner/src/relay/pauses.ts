@@ -1,0 +1,33 @@
+/**
+ * What is paused now, in memory: asked before every step of a pass, so that a pass under way stops at its next step. The claim of
+ * a pass asks Postgres itself; this is told by a notice, reads anew after every reconnect, and is never the only guard.
+ */
+import type { PauseScope } from '@samsa/domain/pause-scope';
+import type { Database } from '@samsa/store/database';
+import { covers, type Pausable, PAUSE_CHANNEL, scopes } from '@samsa/store/pauses';
+
+export class Pauses {
+  private standing: PauseScope[] = [];
+  private listening: { stop(): Promise<void> } | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly onFault: (fault: Error) => void,
+  ) {}
+
+  start(): void {
+    this.listening = this.database.listen([PAUSE_CHANNEL], () => void this.read().catch(this.onFault));
+  }
+
+  holds(cluster: Pausable): boolean {
+    return this.standing.some((scope) => covers(scope, cluster));
+  }
+
+  async stop(): Promise<void> {
+    await this.listening?.stop();
+  }
+
+  private async read(): Promise<void> {
+    this.standing = await scopes(this.database);
+  }
+}
