@@ -6,7 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 
 const API = ['environment_id', 'plan_name', 'plan_revision', 'spec', 'generation', 'access_generation', 'deletion_requested_at', 'updated_at', 'retries', 'retry_from'];
 const PROVISIONER = [
-  'status', 'admin_sealed', 'observed_generation', 'attempted_generation', 'access_observed', 'next_reconcile_at', 'failures', 'deleted_at', 'retries_seen',
+  'status', 'admin_sealed', 'observed_generation', 'attempted_generation', 'access_observed', 'next_reconcile_at', 'failures', 'deleted_at', 'marks', 'inspected_at', 'retries_seen',
   'redo', 'trouble', 'quarantined_at', 'quarantined_generation', 'quarantined_retries',
 ];
 const OPERATION = ['state', 'steps', 'percent', 'cause', 'started_at', 'ended_at'];
@@ -16,6 +16,7 @@ const WISHES = [
 ];
 const FOUND = ['state', 'cause', 'seen_at', 'probe', 'probed_at', 'allocatable'];
 const ROTATION = ['rewrapped', 'remaining', 'cause', 'ended_at'];
+const DRIFTED = ['wanted', 'found', 'manager', 'since', 'state', 'times', 'reverts', 'found_at', 'settled_at'];
 const ROLES: Role[] = ['samsa_api', 'samsa_provisioner', 'samsa_billing'];
 
 const TABLES: { table: string; owners: Record<string, string[]> }[] = [
@@ -24,6 +25,9 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'fleet_admin', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'key_rotation', owners: { samsa_api: [], samsa_provisioner: ROTATION, samsa_billing: [] } },
   { table: 'pause', owners: { samsa_api: ['reason', 'paused_by'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'drift', owners: { samsa_api: ['wish', 'wished_by', 'wished_at'], samsa_provisioner: DRIFTED, samsa_billing: [] } },
+  // Written by a trigger alone, and by none of the apps.
+  { table: 'usage_interval', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'operation', owners: { samsa_api: ['cancelled_at', 'cancelled_by', 'replaced_by'], samsa_provisioner: OPERATION, samsa_billing: [] } },
 ];
 

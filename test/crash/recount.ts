@@ -24,6 +24,7 @@ export async function recount(samsa: Samsa): Promise<Recount> {
     const alive = (await database.query<{ id: string }>('SELECT id FROM kafka_cluster WHERE deleted_at IS NULL')).rows.map((row) => row.id);
     await ledger(database, alive, faults);
     await operations(database, faults);
+    await intervals(database, faults);
     await planes(samsa, alive, faults);
     return { clusters: alive.length, faults };
   } finally {
@@ -50,6 +51,22 @@ async function operations(database: pg.Client, faults: string[]): Promise<void> 
   for (const row of rows) faults.push(`operation ${row.id} is still ${row.state} (${row.cause ?? 'no cause given'})`);
   const behind = await database.query<{ id: string }>('SELECT id FROM kafka_cluster WHERE deleted_at IS NULL AND observed_generation < generation');
   for (const row of behind.rows) faults.push(`${row.id} has not reached its newest generation`);
+}
+
+async function intervals(database: pg.Client, faults: string[]): Promise<void> {
+  const open = await database.query<{ id: string; intervals: string }>(
+    `SELECT cluster.id, count(lasting.id) AS intervals FROM kafka_cluster cluster
+     LEFT JOIN usage_interval lasting ON lasting.cluster_id = cluster.id AND lasting.ended_at IS NULL
+     GROUP BY cluster.id HAVING count(lasting.id) <> (cluster.deleted_at IS NULL)::int`,
+  );
+  for (const row of open.rows) faults.push(`${row.id} has ${row.intervals} open usage intervals`);
+  const torn = await database.query<{ cluster: string; at: Date }>(
+    `SELECT cluster_id AS cluster, started_at AS at FROM (
+       SELECT cluster_id, started_at, lag(ended_at) OVER history AS before, row_number() OVER history AS place FROM usage_interval
+       WINDOW history AS (PARTITION BY cluster_id ORDER BY started_at, id)) one
+     WHERE place > 1 AND before IS DISTINCT FROM started_at`,
+  );
+  for (const row of torn.rows) faults.push(`the usage of ${row.cluster} has a gap or an overlap at ${row.at.toISOString()}`);
 }
 
 async function planes(samsa: Samsa, alive: string[], faults: string[]): Promise<void> {
