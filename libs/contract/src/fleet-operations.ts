@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
 import { LifeOperation, OperationState } from './operations.ts';
-import { ById, listOf, PageQuery } from './wire.ts';
+import { Placement } from './placement.ts';
+import { ById, listOf, PageQuery, Timestamp } from './wire.ts';
 
 const Flag = z.enum(['true', 'false']);
 
@@ -12,6 +13,9 @@ export const FleetOperation = LifeOperation.extend({
   data_plane: z.string().optional(),
   /** Passes that failed one after another; 0 when the last one did not. */
   failures: z.number().int(),
+  /** What went wrong in a row, the latest last; kept while it lasts and in quarantine. */
+  causes: z.array(z.object({ reason: z.string(), message: z.string(), first_at: Timestamp, last_at: Timestamp, times: z.number().int() })),
+  quarantine: z.object({ since: Timestamp, because: z.string() }).optional(),
   /** The step it stands at, while it has not ended. */
   running: z
     .object({
@@ -24,6 +28,12 @@ export const FleetOperation = LifeOperation.extend({
     .optional(),
 });
 export type FleetOperation = z.infer<typeof FleetOperation>;
+
+export const FleetOperationInFull = FleetOperation.extend({
+  /** Why the cluster it created stands where it stands. */
+  placement: Placement.optional(),
+});
+export type FleetOperationInFull = z.infer<typeof FleetOperationInFull>;
 
 export const FleetOperationQuery = PageQuery.extend({
   state: OperationState.optional(),
@@ -46,9 +56,17 @@ export const listFleetOperations = operation({
 });
 export const getFleetOperation = operation({
   id: 'getFleetOperation', method: 'GET', path: `${PATH}/{id}`, summary: 'One operation of any tenant',
-  ...about, permission: 'fleet:read', params: ById, status: 200, response: FleetOperation,
+  ...about, permission: 'fleet:read', params: ById, status: 200, response: FleetOperationInFull,
 });
 export const retryFleetOperation = operation({
-  id: 'retryFleetOperation', method: 'POST', path: `${PATH}/{id}:retry`, summary: 'Look at its resource now, however long the next look was put off',
+  id: 'retryFleetOperation', method: 'POST', path: `${PATH}/{id}:retry`, summary: 'Try it again now: ends quarantine, however long the next try was put off',
+  ...about, permission: 'fleet:write', params: ById, status: 202, response: FleetOperation,
+});
+export const retryFleetOperationFromStep = operation({
+  id: 'retryFleetOperationFromStep', method: 'POST', path: `${PATH}/{id}:retry-from-step`, summary: 'Do a step again and all that follow it; each may be done any number of times',
+  ...about, permission: 'fleet:write', params: ById, body: RetryFromStep, status: 202, response: FleetOperation,
+});
+export const cancelFleetOperation = operation({
+  id: 'cancelFleetOperation', method: 'POST', path: `${PATH}/{id}:cancel`, summary: 'Undo an operation of any tenant, as the tenant itself could',
   ...about, permission: 'fleet:write', params: ById, status: 202, response: FleetOperation,
 });

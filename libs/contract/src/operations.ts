@@ -10,10 +10,16 @@ export const Step = z.object({
   started_at: Timestamp.optional(),
   ended_at: Timestamp.optional(),
   cause: z.string().optional(),
+  /** What half of them took lately, where that is known. */
+  usual_seconds: z.number().optional(),
 });
 export type Step = z.infer<typeof Step>;
 
-export const OperationState = z.enum(['pending', 'running', 'succeeded', 'failed', 'superseded']);
+/**
+ * `paused`: those who run the installation have stopped work here for now; the cause says why. `quarantined`: it kept failing and is
+ * worked no more until its resource changes or somebody has it tried again. `cancelled`: `replaced_by` undoes it.
+ */
+export const OperationState = z.enum(['pending', 'running', 'paused', 'quarantined', 'succeeded', 'failed', 'superseded', 'cancelled']);
 export type OperationState = z.infer<typeof OperationState>;
 
 export const LifeOperation = z.object({
@@ -31,6 +37,11 @@ export const LifeOperation = z.object({
   created_at: Timestamp,
   started_at: Timestamp.optional(),
   ended_at: Timestamp.optional(),
+  /** When it will be through, by what its steps usually take; absent where that is not known. */
+  eta: Timestamp.optional(),
+  cancelable: z.boolean(),
+  /** The operation that undoes it, once it is cancelled. */
+  replaced_by: z.string().optional(),
 });
 export type LifeOperation = z.infer<typeof LifeOperation>;
 
@@ -44,6 +55,11 @@ export const listOperations = operation({
 export const getOperation = operation({
   id: 'getOperation', method: 'GET', path: '/samsa/v1/operations/{id}', summary: 'One operation with its steps',
   ...about, permission: 'operation:read', params: ById, status: 200, response: LifeOperation,
+});
+export const cancelOperation = operation({
+  id: 'cancelOperation', method: 'POST', path: '/samsa/v1/operations/{id}:cancel',
+  summary: 'Undo an operation under way: a creation is deleted, a change goes back to what stood before, a deletion not yet begun is taken back',
+  ...about, permission: 'operation:cancel', params: ById, status: 202, response: LifeOperation,
 });
 export const streamEvents = operation({
   id: 'streamEvents', method: 'GET', path: '/samsa/v1/events', summary: 'What happens, as server-sent events; resumes after Last-Event-ID',

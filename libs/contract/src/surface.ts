@@ -2,11 +2,19 @@
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
+import * as clusterPlans from './cluster-plans.ts';
 import * as clusters from './clusters.ts';
 import * as environments from './environments.ts';
 import * as explain from './explain.ts';
+import * as fleetCapacity from './fleet-capacity.ts';
 import * as fleetDataPlanes from './fleet-data-planes.ts';
+import * as fleetKeys from './fleet-keys.ts';
+import * as fleetDrift from './fleet-drift.ts';
 import * as fleetOperations from './fleet-operations.ts';
+import * as fleetProbe from './fleet-probe.ts';
+import * as fleetPauses from './fleet-pauses.ts';
+import * as fleetPlacements from './fleet-placements.ts';
+import * as fleetPlans from './fleet-plans.ts';
 import * as health from './health.ts';
 import * as kafkaAcls from './kafka-acls.ts';
 import * as kafkaClusters from './kafka-clusters.ts';
@@ -16,6 +24,7 @@ import * as kafkaRecords from './kafka-records.ts';
 import * as kafkaTopics from './kafka-topics.ts';
 import * as operations from './operations.ts';
 import * as organizations from './organizations.ts';
+import * as placement from './placement.ts';
 import * as regions from './regions.ts';
 import * as roleBindings from './role-bindings.ts';
 import * as schemaRegistries from './schema-registries.ts';
@@ -23,8 +32,8 @@ import * as serviceAccounts from './service-accounts.ts';
 import * as users from './users.ts';
 
 const files: Record<string, unknown>[] = [
-  organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes,
-  fleetOperations, regions, explain,
+  organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
+  fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetPlacements, clusterPlans, placement, regions, explain,
   health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 

@@ -1,9 +1,11 @@
 /** Operations: one intent on one resource. The api inserts them, the provisioner alone moves them. */
 import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
+import type { Placement } from '@samsa/contract/placement';
 import { allows, type Caller } from '@samsa/domain/access';
 import { newOperationId, type OrganizationId } from '@samsa/domain/ids';
 import type { StoredCluster } from './clusters.ts';
 import type { Queryable, Tx } from './database.ts';
+import { AROUND, cancellingOf, NARROWS, SHOWN_CAUSE, SHOWN_TO_TENANT, STANDING, type StandingRow } from './operation-standing.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
 
 /** What an intent sets out from: where cancelling it goes back to. */
@@ -18,9 +20,11 @@ export interface Intent {
   generation: number;
   requestedBy: string;
   previous?: Previous;
+  /** Why what it creates stands where it stands. */
+  placement?: Placement;
 }
 
-interface Row {
+interface Row extends StandingRow {
   id: string;
   at: string;
   environmentId: string | null;
@@ -36,13 +40,15 @@ interface Row {
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
+  replacedBy: string | null;
 }
 
 const COLUMNS = `id, ${PLACE_AT}, environment_id AS "environmentId", resource_kind AS "resourceKind", resource_id AS "resourceId", intent,
-  generation, state, steps, percent, cause, requested_by AS "requestedBy", created_at AS "createdAt", started_at AS "startedAt", ended_at AS "endedAt"`;
+  generation, ${SHOWN_TO_TENANT} AS state, steps, percent, ${SHOWN_CAUSE} AS cause, requested_by AS "requestedBy", created_at AS "createdAt",
+  started_at AS "startedAt", ended_at AS "endedAt", replaced_by AS "replacedBy", ${STANDING}`;
 
 function fromRow(row: Row): LifeOperation {
-  return {
+  const operation: Omit<LifeOperation, 'cancelable'> = {
     api_version: 'samsa/v1',
     kind: 'Operation',
     id: row.id,
@@ -57,7 +63,9 @@ function fromRow(row: Row): LifeOperation {
     created_at: row.createdAt.toISOString(),
     started_at: row.startedAt?.toISOString(),
     ended_at: row.endedAt?.toISOString(),
+    replaced_by: row.replacedBy ?? undefined,
   };
+  return { ...operation, cancelable: 'by' in cancellingOf(operation, row) };
 }
 
 /** @returns its id */
@@ -65,11 +73,11 @@ export async function open(tx: Tx, intent: Intent): Promise<string> {
   const id = newOperationId(Date.now());
   const { generation, spec, plan } = intent.previous ?? {};
   await tx.query(
-    `INSERT INTO operation (id, organization_id, environment_id, resource_kind, resource_id, intent, generation, requested_by, previous)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO operation (id, organization_id, environment_id, resource_kind, resource_id, intent, generation, requested_by, previous, placement)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       id, intent.organizationId, intent.environmentId, intent.resourceKind, intent.resourceId, intent.intent, intent.generation, intent.requestedBy,
-      intent.previous ? JSON.stringify({ generation, spec, plan }) : null,
+      intent.previous ? JSON.stringify({ generation, spec, plan }) : null, intent.placement ? JSON.stringify(intent.placement) : null,
     ],
   );
   return id;
@@ -79,7 +87,7 @@ const visible = (caller: Caller) => (row: Row) =>
   allows(caller, 'operation:read', { environmentId: row.environmentId ?? undefined, clusterId: row.resourceId });
 
 export async function find(database: Queryable, caller: Caller, id: string): Promise<LifeOperation | undefined> {
-  const rows = await database.query<Row>(`SELECT ${COLUMNS} FROM operation WHERE organization_id = $1 AND id = $2`, [caller.organizationId, id]);
+  const rows = await database.query<Row>(`SELECT ${COLUMNS} FROM operation ${AROUND} WHERE organization_id = $1 AND id = $2`, [caller.organizationId, id]);
   return rows.filter(visible(caller)).map(fromRow)[0];
 }
 
@@ -93,8 +101,9 @@ export async function list(
 ): Promise<Page<LifeOperation>> {
   const place = placeOf(page.token);
   const rows = await database.query<Row>(
-    `SELECT ${COLUMNS} FROM operation
-     WHERE organization_id = $1 AND ($2::text IS NULL OR resource_id = $2) AND ($3::text IS NULL OR state = $3)
+    `SELECT ${COLUMNS} FROM operation ${AROUND}
+     WHERE organization_id = $1 AND ($2::text IS NULL OR resource_id = $2) AND ($3::text IS NULL OR ${SHOWN_TO_TENANT} = $3)
+       AND ${(filter.state && NARROWS[filter.state]) ?? 'true'}
        AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5))
        AND ($6::text[] IS NULL OR environment_id = ANY($6) OR resource_id = ANY($7))
      ORDER BY created_at DESC, id DESC LIMIT $8`,
@@ -104,4 +113,45 @@ export async function list(
     ],
   );
   return pageOf(rows, page.size, fromRow);
+}
+
+/** Why a resource stands where it stands, as it was decided when it was created. */
+export async function placementOf(database: Queryable, resourceId: string): Promise<Placement | undefined> {
+  const [row] = await database.query<{ placement: Placement | null }>(
+    `SELECT placement FROM operation WHERE resource_id = $1 AND generation = 1 AND intent = 'create'`,
+    [resourceId],
+  );
+  return row?.placement ?? undefined;
+}
+
+/** Says of an operation that it was cancelled, by whom, and which one undoes it. */
+export async function cancel(tx: Tx, id: string, principal: string, replacedBy: string): Promise<void> {
+  await tx.query('UPDATE operation SET cancelled_at = now(), cancelled_by = $2, replaced_by = $3 WHERE id = $1', [id, principal, replacedBy]);
+}
+
+export interface Cancelable {
+  operation: Pick<LifeOperation, 'id' | 'intent' | 'generation'>;
+  organizationId: OrganizationId;
+  environmentId: string | undefined;
+  resourceId: string;
+  previous: Previous | undefined;
+  cancelling: ReturnType<typeof cancellingOf>;
+}
+
+/** As it stands once its cluster is locked: nobody begins, ends or supersedes it until the transaction ends. @param organizationId any when undefined */
+export async function lockForCancel(tx: Tx, organizationId: OrganizationId | undefined, id: string): Promise<Cancelable | undefined> {
+  const [named] = await tx.query<{ resourceId: string }>(
+    'SELECT resource_id AS "resourceId" FROM operation WHERE id = $1 AND ($2::uuid IS NULL OR organization_id = $2)', [id, organizationId ?? null],
+  );
+  if (!named) return undefined;
+  await tx.query('SELECT FROM kafka_cluster WHERE id = $1 FOR UPDATE', [named.resourceId]);
+  const [row] = await tx.query<Row & { organizationId: OrganizationId; previous: Previous | null }>(
+    `SELECT ${COLUMNS}, organization_id AS "organizationId", previous FROM operation ${AROUND} WHERE id = $1`, [id],
+  );
+  if (!row) return undefined;
+  const operation = fromRow(row);
+  return {
+    operation, organizationId: row.organizationId, environmentId: row.environmentId ?? undefined, resourceId: row.resourceId,
+    previous: row.previous ?? undefined, cancelling: cancellingOf(operation, row),
+  };
 }
