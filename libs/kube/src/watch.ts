@@ -5,6 +5,10 @@
  *    ▲                                          410 Gone ─┐
  *    └────────────────────────────────────────────────────┘ with DELETED for what vanished meanwhile
  *
+ * A list that lacks what was there is not believed: each thing missing is asked for by name, and only a 404 (or a label that is gone)
+ * means that it is gone, so many a list; a list that left out what is there is a fault, and made again. A follower can go on where an
+ * earlier one stopped (`from`): nothing is listed then, unless the server no longer remembers that version.
+ *
  * What the consumer can rely on: ADDED, MODIFIED and DELETED alternate properly for each object whatever the connection did; a
  * relist is silent about what has not changed; a silent connection (half-open, black hole) is noticed after `idleTimeoutMs`,
  * for bookmarks come at least each minute; nothing is thrown and nothing is rejected, faults go to `onFault`.
@@ -14,15 +18,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KubeConnection } from './connection.ts';
 import { faultOf, isKubeFault, KubeFault } from './fault.ts';
+import type { Gate } from './gate.ts';
 import { LineReader } from './lines.ts';
 import type { KubeObject, KubeType } from './object.ts';
 import type { Streamed } from './transport.ts';
 
 export const WATCH_IDLE_MS = 90_000;
-export const WATCH_LIFE_SECONDS = 300;
+/** A server of Kubernetes would choose between this and twice this; shorter ones are work for a large fleet and prove nothing. */
+export const WATCH_LIFE_SECONDS = 1_800;
 export const RECONNECT_FIRST_MS = 250;
 export const RECONNECT_MAX_MS = 8_000;
 const SHORT_WATCH_MS = 1_000;
+/** What a list lacks is asked for by name, so many a list; the rest at the next. */
+export const CONFIRMED_PER_LIST = 100;
+/** A watch resumed from a version that the server no longer knows is told so at once; one that is not by then stands. */
+export const RESUMED_AFTER_MS = 300;
 
 export interface WatchEvent {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
@@ -35,6 +45,20 @@ export interface Synced {
   items: number;
   /** False the first time. */
   again: boolean;
+}
+
+/** Where a follower stands: enough for another one to go on. */
+export interface WatchKept {
+  resourceVersion: string;
+  objects: KeptObject[];
+}
+
+export interface KeptObject {
+  namespace?: string;
+  name: string;
+  uid: string;
+  resourceVersion: string;
+  labels?: Record<string, string>;
 }
 
 export interface WatchOptions {
@@ -51,6 +75,12 @@ export interface WatchOptions {
   signal?: AbortSignal;
   idleTimeoutMs?: number;
   listPageItems?: number;
+  /** Shared with others: bounds how many lists and openings are begun at once. */
+  gate?: Gate;
+  /** The only labels remembered, for a DELETED that a list finds out; all by default. */
+  keepLabels?: readonly string[];
+  /** Goes on from there instead of listing. What it says is told as synced, without an event for each. */
+  from?: WatchKept;
 }
 
 export interface Watch {
@@ -58,6 +88,8 @@ export interface Watch {
   stop(): Promise<void>;
   /** Epoch milliseconds of the last word from the server; 0 before the first. */
   lastContactAt(): number;
+  /** Undefined while nothing has been listed. */
+  kept(): WatchKept | undefined;
 }
 
 interface Seen {
@@ -75,6 +107,7 @@ export function watch(connection: KubeConnection, options: WatchOptions): Watch 
       return running;
     },
     lastContactAt: () => follower.contactAt,
+    kept: () => follower.kept(),
   };
 }
 
@@ -97,6 +130,20 @@ class Follower {
     this.#options = options;
     options.signal?.addEventListener('abort', () => this.stop(), { once: true });
     if (options.signal?.aborted) this.stop();
+    if (options.from) this.#goOnFrom(options.from);
+  }
+
+  kept(): WatchKept | undefined {
+    if (!this.#synced || this.#resourceVersion === '') return undefined;
+    const objects = [...this.#seen].map(([key, { uid, resourceVersion, labels }]) => ({ ...nameIn(key), uid, resourceVersion, labels }));
+    return { resourceVersion: this.#resourceVersion, objects };
+  }
+
+  #goOnFrom({ resourceVersion, objects }: WatchKept): void {
+    this.#resourceVersion = resourceVersion;
+    for (const { namespace, name, uid, resourceVersion: version, labels } of objects) {
+      this.#seen.set(`${namespace ?? ''}/${name}`, { uid, resourceVersion: version, labels });
+    }
   }
 
   stop(): void {
@@ -110,7 +157,7 @@ class Follower {
   async run(): Promise<void> {
     while (!this.#stopped) {
       try {
-        if (this.#resourceVersion === '') await this.#list();
+        if (this.#resourceVersion === '') await this.#through(() => this.#list());
         const openedAt = performance.now();
         await this.#watchOnce();
         // A server that ends each watch at once is not called in a loop.
@@ -139,18 +186,44 @@ class Follower {
       resourceVersion = page.resourceVersion;
     }
     if (this.#stopped) return;
-    for (const [key, seen] of this.#seen) if (!present.has(key)) this.#vanished(key, seen);
+    await this.#confirm([...this.#seen].filter(([key]) => !present.has(key)));
+    if (this.#stopped) return;
     this.#resourceVersion = resourceVersion;
+    this.#tellSynced(present.size);
+  }
+
+  #tellSynced(items: number): void {
     const again = this.#synced;
     this.#synced = true;
-    this.#call(() => this.#options.onSynced?.({ resourceVersion, items: present.size, again }));
+    this.#call(() => this.#options.onSynced?.({ resourceVersion: this.#resourceVersion, items, again }));
+  }
+
+  /** @throws KubeFault unavailable when the list left out what is there, or lacks more than is asked for at once */
+  async #confirm(missing: readonly [key: string, seen: Seen][]): Promise<void> {
+    const { type, labelSelector } = this.#options;
+    let leftOut = 0;
+    for (const [key, seen] of missing.slice(0, CONFIRMED_PER_LIST)) {
+      const found = await this.#connection.get({ ...type, ...nameIn(key) }, { signal: this.#stopping.signal });
+      if (this.#stopped) return;
+      if (found && found.metadata.uid === seen.uid && isSelected(found, labelSelector)) leftOut += 1;
+      else this.#vanished(key, seen);
+    }
+    if (leftOut > 0) throw new KubeFault('unavailable', `list ${type.kind}: it left out ${leftOut} of ${missing.length} objects that it lacks and that are there`);
+    if (missing.length > CONFIRMED_PER_LIST) {
+      throw new KubeFault('unavailable', `list ${type.kind}: ${missing.length} objects are gone at once; ${CONFIRMED_PER_LIST} were asked for, the others are at the next list`);
+    }
+  }
+
+  #through<T>(work: () => Promise<T>): Promise<T> {
+    return this.#options.gate ? this.#options.gate.through(work) : work();
   }
 
   async #watchOnce(): Promise<void> {
     if (this.#stopped) return;
     const { type, namespace, labelSelector, idleTimeoutMs = WATCH_IDLE_MS } = this.#options;
     const timeoutSeconds = Math.round(WATCH_LIFE_SECONDS * (0.8 + 0.4 * Math.random()));
-    const opening = this.#connection.openWatch({ type, namespace, labelSelector, resourceVersion: this.#resourceVersion, timeoutSeconds });
+    const query = { type, namespace, labelSelector, resourceVersion: this.#resourceVersion, timeoutSeconds };
+    const opening = this.#through(() => this.#connection.openWatch(query));
     const stream = await unlessAborted(this.#stopping.signal, opening);
     if (!stream) return;
     this.contactAt = Date.now();
@@ -158,9 +231,11 @@ class Follower {
       const lines = new LineReader();
       const silent = () => end(new KubeFault('timeout', `watch ${type.kind}: nothing heard for ${idleTimeoutMs} ms`));
       const timer = setTimeout(silent, idleTimeoutMs);
+      const resumed = this.#synced ? undefined : setTimeout(() => this.#tellSynced(this.#seen.size), RESUMED_AFTER_MS);
       const stop = () => end();
       const end = (error?: Error) => {
         clearTimeout(timer);
+        clearTimeout(resumed);
         this.#stopping.signal.removeEventListener('abort', stop);
         stream.body.removeAllListeners('data');
         stream.destroy();
@@ -227,7 +302,8 @@ class Follower {
   /** Notes an object that exists, and tells if it is new or changed. */
   #take(object: KubeObject): void {
     const key = keyOf(object);
-    const { uid = '', resourceVersion = '', labels } = object.metadata;
+    const { uid = '', resourceVersion = '' } = object.metadata;
+    const labels = this.#labelsOf(object);
     const before = this.#seen.get(key);
     if (before && before.uid === uid && before.resourceVersion === resourceVersion) return;
     if (before && before.uid !== uid) this.#vanished(key, before);
@@ -235,12 +311,16 @@ class Follower {
     this.#emit(before && before.uid === uid ? 'MODIFIED' : 'ADDED', object);
   }
 
+  #labelsOf({ metadata: { labels } }: KubeObject): Record<string, string> | undefined {
+    const { keepLabels } = this.#options;
+    if (!keepLabels || !labels) return labels;
+    return Object.fromEntries(keepLabels.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])));
+  }
+
   #vanished(key: string, seen: Seen): void {
     this.#seen.delete(key);
-    const slash = key.indexOf('/');
-    const namespace = key.slice(0, slash) || undefined;
     const { uid, resourceVersion, labels } = seen;
-    this.#emit('DELETED', { ...this.#options.type, metadata: { name: key.slice(slash + 1), namespace, uid, resourceVersion, labels } });
+    this.#emit('DELETED', { ...this.#options.type, metadata: { ...nameIn(key), uid, resourceVersion, labels } });
   }
 
   #emit(type: WatchEvent['type'], object: KubeObject): void {
@@ -294,6 +374,17 @@ async function unlessAborted(signal: AbortSignal, opening: Promise<Streamed>): P
 
 function keyOf(object: KubeObject): string {
   return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+}
+
+function nameIn(key: string): { namespace?: string; name: string } {
+  const slash = key.indexOf('/');
+  return { namespace: key.slice(0, slash) || undefined, name: key.slice(slash + 1) };
+}
+
+/** Whether an object has the labels of a selector; of anything but `name=value` it is taken for granted. */
+function isSelected({ metadata: { labels } }: KubeObject, selector: string | undefined): boolean {
+  const wanted = (selector ?? '').split(',').map((part) => /^([^=!\s]+)=([^=\s]+)$/.exec(part.trim()));
+  return wanted.every((one) => !one || labels?.[one[1] ?? ''] === one[2]);
 }
 
 function versionIn(line: Buffer): string | undefined {
