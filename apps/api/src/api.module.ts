@@ -8,6 +8,7 @@ import { Credentials } from './access/credentials.ts';
 import { iamControllers, iamProviders } from './access/iam.parts.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
+import { DryRunService } from './clusters/dry-run.service.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { EnvironmentsController } from './environments/environments.controller.ts';
 import { EnvironmentsService } from './environments/environments.service.ts';
@@ -51,6 +52,7 @@ export class ApiModule {
         ...kafkaProviders,
         EnvironmentsService,
         ClustersService,
+        DryRunService,
         Feed,
       ],
     };

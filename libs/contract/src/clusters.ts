@@ -3,6 +3,7 @@
  * ignored in a request, and a default in one would falsify the other.
  */
 import { z } from 'zod';
+import { ClusterPlan, DryRun } from './cluster-plans.ts';
 import { operation } from './operation.ts';
 import { ById, DisplayName, listOf, Metadata, PageQuery, Reference, ReferenceWanted } from './wire.ts';
 
@@ -109,7 +110,7 @@ export const listClusters = operation({
 });
 export const createCluster = operation({
   id: 'createCluster', method: 'POST', path: '/cmk/v2/clusters', summary: 'Want a Kafka cluster',
-  ...about, permission: 'cluster:create', body: ClusterCreate, status: 202, response: Cluster,
+  ...about, permission: 'cluster:create', query: DryRun, body: ClusterCreate, status: 202, response: Cluster, planned: ClusterPlan,
 });
 export const getCluster = operation({
   id: 'getCluster', method: 'GET', path: '/cmk/v2/clusters/{id}', summary: 'One Kafka cluster',
@@ -117,9 +118,9 @@ export const getCluster = operation({
 });
 export const patchCluster = operation({
   id: 'patchCluster', method: 'PATCH', path: '/cmk/v2/clusters/{id}', summary: 'Rename, resize, upgrade or protect a Kafka cluster',
-  ...about, permission: 'cluster:update', params: ById, body: ClusterPatch, status: 200, response: Cluster,
+  ...about, permission: 'cluster:update', params: ById, query: DryRun, body: ClusterPatch, status: 200, response: Cluster, planned: ClusterPlan,
 });
 export const deleteCluster = operation({
   id: 'deleteCluster', method: 'DELETE', path: '/cmk/v2/clusters/{id}', summary: 'Delete a Kafka cluster and its data',
-  ...about, permission: 'cluster:delete', params: ById, query: InEnvironment, status: 204,
+  ...about, permission: 'cluster:delete', params: ById, query: InEnvironment.extend(DryRun.shape), status: 204, planned: ClusterPlan,
 });

@@ -22,6 +22,7 @@ export interface OperationShape<
   Query extends Schema | undefined,
   Body extends Schema | undefined,
   Response extends Schema | undefined,
+  Planned extends Schema | undefined = undefined,
 > {
   id: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -36,13 +37,15 @@ export interface OperationShape<
   body?: Body;
   status: number;
   response?: Response;
+  /** Answered with 200 instead, when the query says `dry_run=true`: what would happen. Nothing does. */
+  planned?: Planned;
   /** Answers something else than one JSON document (a stream, a file): its media type. */
   produces?: string;
   /** The body is read as a stream of JSON documents by the handler itself. */
   streamed?: boolean;
 }
 
-export type Operation = OperationShape<Schema | undefined, Schema | undefined, Schema | undefined, Schema | undefined>;
+export type Operation = OperationShape<Schema | undefined, Schema | undefined, Schema | undefined, Schema | undefined, Schema | undefined>;
 
 /** Gives the literal types of its argument; says nothing else. */
 export function operation<
@@ -50,7 +53,8 @@ export function operation<
   Query extends Schema | undefined = undefined,
   Body extends Schema | undefined = undefined,
   Response extends Schema | undefined = undefined,
->(shape: OperationShape<Params, Query, Body, Response>): OperationShape<Params, Query, Body, Response> {
+  Planned extends Schema | undefined = undefined,
+>(shape: OperationShape<Params, Query, Body, Response, Planned>): OperationShape<Params, Query, Body, Response, Planned> {
   return shape;
 }
 
@@ -66,3 +70,6 @@ export interface In<Op extends Operation> {
 
 /** What a handler must return. */
 export type Out<Op extends Operation> = [Said<Op['response']>] extends [never] ? void : z.input<Said<Op['response']>>;
+
+/** What it may return to a dry run. */
+export type PlannedOut<Op extends Operation> = [Said<Op['planned']>] extends [never] ? never : z.input<Said<Op['planned']>>;

@@ -65,10 +65,17 @@ describe('admission of clusters', () => {
     expect(refusal(() => admitDelete({ ...create({ kind: 'Basic' }), deletion_protection: true })).detail).toMatch(/deletion_protection to false/);
   });
 
-  it('holds the quota of clusters and of cku', () => {
-    const limit = { clusters: 2, cku: 4 };
-    expect(() => admitQuota({ clusters: 1, cku: 2 }, limit, { clusters: 1, cku: 2 })).not.toThrow();
-    expect(refusal(() => admitQuota({ clusters: 2, cku: 0 }, limit, { clusters: 1, cku: 0 }))).toMatchObject({ status: 402 });
-    expect(refusal(() => admitQuota({ clusters: 0, cku: 3 }, limit, { clusters: 1, cku: 2 })).detail).toMatch(/quota of 4 cku/);
+  it('holds the quota of each unit, and none where there is none', () => {
+    const nothing = { clusters: 0, cku: 0, brokers: 0, storageBytes: 0 };
+    const limit = { clusters: 2, cku: 4, brokers: null, storageBytes: 2 * 1024 ** 3 };
+    expect(() => admitQuota({ ...nothing, clusters: 1, cku: 2 }, limit, { clusters: 1, cku: 2, brokers: 1_000, storageBytes: 0 })).not.toThrow();
+    expect(refusal(() => admitQuota({ ...nothing, clusters: 2 }, limit, { ...nothing, clusters: 1 }))).toMatchObject({ status: 402 });
+    expect(refusal(() => admitQuota({ ...nothing, cku: 3 }, limit, { ...nothing, cku: 2 })).detail).toMatch(/quota of 4 cku/);
+    expect(refusal(() => admitQuota(nothing, limit, { ...nothing, storageBytes: 3 * 1024 ** 3 })).detail).toMatch(/quota of 2 GiB of storage .* 3 GiB of storage more/);
+  });
+
+  it('lets go of something while more is held than a lowered quota allows', () => {
+    const held = { clusters: 5, cku: 9, brokers: 15, storageBytes: 0 };
+    expect(() => admitQuota(held, { clusters: 1, cku: 1, brokers: 1, storageBytes: null }, { clusters: 0, cku: -2, brokers: -2, storageBytes: 0 })).not.toThrow();
   });
 });

@@ -3,6 +3,7 @@
  * Refusals say what is allowed. Never looks at a clock or a database.
  */
 import type { ClusterConfig, ClusterCreate, ClusterKind, ClusterPatch, ClusterSpec } from '@samsa/contract/clusters';
+import { tellAmount } from './capacity.ts';
 import type { PlanDefinition } from './plan-catalogue.ts';
 import { conflict, invalid, Problem, unprocessable } from './problem.ts';
 
@@ -100,14 +101,29 @@ export function admitDelete(now: ClusterSpec): void {
   throw conflict('deletion_protection_enabled', 'The cluster is protected from deletion. Set spec.deletion_protection to false first, then delete it.');
 }
 
-/** @throws Problem 402 */
-export function admitQuota(held: { clusters: number; cku: number }, limit: { clusters: number; cku: number }, more: { clusters: number; cku: number }): void {
-  for (const unit of ['clusters', 'cku'] as const) {
-    if (held[unit] + more[unit] <= limit[unit]) continue;
-    throw new Problem({
-      status: 402,
-      code: 'QuotaExceeded',
-      detail: `The organization's quota of ${limit[unit]} ${unit} does not allow this: ${held[unit]} held, ${more[unit]} more wanted. Delete some or ask for a higher quota.`,
-    });
-  }
+/** What an organization holds, or may hold; null where nothing bounds it. */
+export type Quota<Amount = number> = Record<'clusters' | 'cku' | 'brokers' | 'storageBytes', Amount>;
+
+const UNITS: [unit: keyof Quota, tell: (amount: number) => string][] = [
+  ['clusters', (amount) => `${amount} clusters`],
+  ['cku', (amount) => `${amount} cku`],
+  ['brokers', (amount) => `${amount} brokers`],
+  ['storageBytes', (amount) => tellAmount('storageBytes', amount)],
+];
+
+/** Everything of which the quota does not allow more: a sentence each. */
+export function quotaRefusals(held: Quota, limit: Quota<number | null>, more: Quota): string[] {
+  return UNITS.flatMap(([unit, tell]) => {
+    const most = limit[unit];
+    if (most === null || more[unit] <= 0 || held[unit] + more[unit] <= most) return [];
+    return [`The organization's quota of ${tell(most)} does not allow this: ${tell(held[unit])} held, ${tell(more[unit])} more wanted. Delete some or ask for a higher quota.`];
+  });
 }
+
+/** @throws Problem 402 */
+export function admitQuota(held: Quota, limit: Quota<number | null>, more: Quota): void {
+  const [detail] = quotaRefusals(held, limit, more);
+  if (detail) throw quotaExceeded(detail);
+}
+
+export const quotaExceeded = (detail: string): Problem => new Problem({ status: 402, code: 'QuotaExceeded', detail });

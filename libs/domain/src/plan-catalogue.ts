@@ -3,25 +3,9 @@
  * revision, written at seeding; an admin's later revision wins.
  */
 import type { ClusterConfig, ClusterKind } from '@samsa/contract/clusters';
+import type { PlanDefinition } from '@samsa/contract/fleet-plans';
 
-export interface Resources {
-  cpu: string;
-  memory: string;
-}
-
-export interface PlanDefinition {
-  kind: ClusterKind;
-  /** Combined controller and broker nodes; for Dedicated, `nodesPerCku` more for each cku beyond the first. */
-  nodes: number;
-  nodesPerCku: number;
-  resources: { requests: Resources; limits: Resources };
-  storage: { size: string; class?: string; deleteClaim: boolean };
-  jvm: { xms: string; xmx: string };
-  kafka: { version: string; metadataVersion: string; config: Record<string, string | number | boolean> };
-  maxEcku?: { default: number; most: number };
-  cku?: { least: number; most: number };
-  limits: { partitions: number };
-}
+export type { PlanDefinition } from '@samsa/contract/fleet-plans';
 
 export interface PlanReference {
   name: string;
@@ -62,7 +46,7 @@ export const FIRST_PLANS: Record<string, PlanDefinition> = {
 export const planNameOf = (kind: ClusterKind): string => kind.toLowerCase();
 
 /** Brokers a cluster of this plan and size runs. A Dedicated cluster of n cku has one more broker for each cku beyond the first. */
-export function brokersOf(plan: PlanDefinition, config: ClusterConfig): number {
+export function brokersOf(plan: PlanDefinition, config: Pick<ClusterConfig, 'cku'>): number {
   return plan.nodes + plan.nodesPerCku * Math.max(0, (config.cku ?? 1) - 1);
 }
 

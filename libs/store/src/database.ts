@@ -42,6 +42,12 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const ATTEMPTS = 5;
 const RETRIED = new Set(['40001', '40P01']);
+/** Of a statement that came after one that had failed. */
+const ABORTED = '25P02';
+/** A transaction that cannot write, not even by mistake. */
+const READ_ONLY = 'BEGIN READ ONLY';
+const LATE = 'BEGIN; SET LOCAL synchronous_commit = off';
+const BEGIN: Record<Commit | 'never', string> = { durable: 'BEGIN', early: LATE, forgettable: LATE, never: READ_ONLY };
 /** Commits with the disk: the least that Postgres writes to its log. */
 const BARRIER = "SELECT pg_logical_emit_message(true, 'samsa', '')";
 
@@ -95,18 +101,30 @@ export class Database {
     }
   }
 
-  private async once<Result>(work: (tx: Tx) => Promise<Result>, commit: Commit): Promise<Result> {
+  /** Runs `work` in a transaction in which Postgres refuses every write. */
+  async look<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.once(work, 'never');
+  }
+
+  private async once<Result>(work: (tx: Tx) => Promise<Result>, commit: Commit | 'never'): Promise<Result> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    /** What the others then fail of: statements that travel together are told apart by it, whoever waits for which. */
+    let first: unknown;
     try {
       gather(client);
-      const begun = client.query(commit === 'durable' ? 'BEGIN' : 'BEGIN; SET LOCAL synchronous_commit = off');
+      const begun = client.query(BEGIN[commit]);
       begun.catch(() => undefined); // then the connection is gone, and the first statement says so
       const result = await work({
         inTransaction: true,
         query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => {
           gather(client);
-          return (await client.query<Row>({ name: nameOf(sql), text: sql, values })).rows;
+          try {
+            return (await client.query<Row>({ name: nameOf(sql), text: sql, values })).rows;
+          } catch (error) {
+            first ??= error;
+            throw error;
+          }
         },
       });
       gather(client);
@@ -114,7 +132,7 @@ export class Database {
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));
-      throw error;
+      throw (error as { code?: string }).code === ABORTED ? first : error;
     } finally {
       client.release(broken);
     }

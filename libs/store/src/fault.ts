@@ -21,3 +21,20 @@ const UNSTORABLE = new Set(['22021', '22P05']);
 export function isUnstorable(error: unknown): boolean {
   return UNSTORABLE.has((error as { code?: string }).code ?? '');
 }
+
+const CONTENDED = new Set(['40001', '40P01']);
+
+/** Others were quicker, again and again: nothing was changed, and the request may be repeated. */
+export function isContended(error: unknown): boolean {
+  return CONTENDED.has((error as { code?: string }).code ?? '');
+}
+
+/** What a transaction decided on is no longer so: it is rolled back and decided anew, as after a serialization failure. */
+export class Overtaken extends Error {
+  readonly code = '40001';
+
+  constructor(what: string) {
+    super(what);
+    this.name = 'Overtaken';
+  }
+}

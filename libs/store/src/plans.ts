@@ -1,6 +1,7 @@
 /** Plans: versioned rows that say what a cluster kind is made of. Small, rarely changed, so cached for a few seconds. */
+import type { FleetAdmin } from '@samsa/domain/access';
 import type { PlanDefinition, PlanReference } from '@samsa/domain/plan-catalogue';
-import type { Queryable } from './database.ts';
+import type { Queryable, Tx } from './database.ts';
 
 const FRESH_MS = 5_000;
 
@@ -17,6 +18,17 @@ export class Plans {
     const reference = this.newest.get(name);
     const definition = reference && this.byRevision.get(`${name} ${reference.revision}`);
     return reference && definition && { reference, definition };
+  }
+
+  /** The newest revision of each. */
+  async everyCurrent(): Promise<{ reference: PlanReference; definition: PlanDefinition }[]> {
+    if (Date.now() - this.readAt > FRESH_MS) await this.read();
+    return [...this.newest.values()].map((reference) => ({ reference, definition: this.byRevision.get(`${reference.name} ${reference.revision}`)! }));
+  }
+
+  /** Somebody has written a revision just now. Other processes find it within seconds. */
+  forget(): void {
+    this.readAt = 0;
   }
 
   async at(reference: PlanReference): Promise<PlanDefinition> {
@@ -39,4 +51,29 @@ export class Plans {
     this.newest = newest;
     this.readAt = Date.now();
   }
+}
+
+export interface StoredPlan extends PlanReference {
+  definition: PlanDefinition;
+  /** Living clusters that are made of it. */
+  clusters: number;
+  createdAt: Date;
+}
+
+const STORED = `SELECT name, revision, definition, created_at AS "createdAt",
+    (SELECT count(*)::int FROM kafka_cluster WHERE plan_name = plan.name AND plan_revision = plan.revision AND deleted_at IS NULL) AS clusters FROM plan`;
+
+/** Each in its newest revision. */
+export async function listNewest(database: Queryable, _admin: FleetAdmin): Promise<StoredPlan[]> {
+  return database.query<StoredPlan>(`${STORED} WHERE revision = (SELECT max(revision) FROM plan other WHERE other.name = plan.name) ORDER BY name`);
+}
+
+/** The newest first. */
+export async function listRevisions(database: Queryable, _admin: FleetAdmin, name: string): Promise<StoredPlan[]> {
+  return database.query<StoredPlan>(`${STORED} WHERE name = $1 ORDER BY revision DESC`, [name]);
+}
+
+/** Two that write the same revision at once: the primary key lets one of them through. */
+export async function insertRevision(tx: Tx, _admin: FleetAdmin, { name, revision }: PlanReference, definition: PlanDefinition): Promise<void> {
+  await tx.query('INSERT INTO plan (name, revision, definition) VALUES ($1, $2, $3)', [name, revision, JSON.stringify(definition)]);
 }

@@ -5,10 +5,16 @@ import { getClusterCa } from '@samsa/contract/operations';
 import type { Caller } from '@samsa/domain/access';
 import { Implements } from '../http/implements.ts';
 import { ClustersService } from './clusters.service.ts';
+import { DryRunService } from './dry-run.service.ts';
+
+const isDry = ({ dry_run }: { dry_run?: 'true' | 'false' }): boolean => dry_run === 'true';
 
 @Controller()
 export class ClustersController {
-  constructor(private readonly clusters: ClustersService) {}
+  constructor(
+    private readonly clusters: ClustersService,
+    private readonly dry: DryRunService,
+  ) {}
 
   @Implements(contract.listClusters)
   list(input: In<typeof contract.listClusters>, caller: Caller) {
@@ -17,7 +23,7 @@ export class ClustersController {
 
   @Implements(contract.createCluster)
   create(input: In<typeof contract.createCluster>, caller: Caller) {
-    return this.clusters.create(caller, input.body);
+    return isDry(input.query) ? this.dry.create(caller, input.body) : this.clusters.create(caller, input.body);
   }
 
   @Implements(contract.getCluster)
@@ -27,12 +33,13 @@ export class ClustersController {
 
   @Implements(contract.patchCluster)
   patch(input: In<typeof contract.patchCluster>, caller: Caller) {
-    return this.clusters.patch(caller, input.params.id, input.body);
+    return isDry(input.query) ? this.dry.patch(caller, input.params.id, input.body) : this.clusters.patch(caller, input.params.id, input.body);
   }
 
   @Implements(contract.deleteCluster)
   delete(input: In<typeof contract.deleteCluster>, caller: Caller) {
-    return this.clusters.delete(caller, input.params.id, input.query.environment);
+    const { params: { id }, query } = input;
+    return isDry(query) ? this.dry.delete(caller, id, query.environment) : this.clusters.delete(caller, id, query.environment);
   }
 
   @Implements(getClusterCa)

@@ -7,7 +7,7 @@ import type { Cluster, ClusterCreate, ClusterPatch, ClusterSpec } from '@samsa/c
 import type { PageQuery } from '@samsa/contract/wire';
 import { allows, type Caller, demand, reach } from '@samsa/domain/access';
 import { admitCreate, admitDelete, admitPatch, admitQuota, kindAfter } from '@samsa/domain/cluster-admission';
-import { type ClusterId, newClusterId } from '@samsa/domain/ids';
+import { newClusterId } from '@samsa/domain/ids';
 import { planNameOf, type PlanReference } from '@samsa/domain/plan-catalogue';
 import { invalid, notFound, Problem } from '@samsa/domain/problem';
 import * as apiKeys from '@samsa/store/api-keys';
@@ -16,12 +16,14 @@ import * as clusters from '@samsa/store/clusters';
 import type { StoredCluster } from '@samsa/store/clusters';
 import { Database, type Tx } from '@samsa/store/database';
 import * as environments from '@samsa/store/environments';
+import { Overtaken } from '@samsa/store/fault';
 import { Plans } from '@samsa/store/plans';
 import * as reservations from '@samsa/store/reservations';
 import * as roleBindings from '@samsa/store/role-bindings';
 import { fingerprint, listing, PublicUrl, REPLAY_WINDOW_SECONDS } from '../http/answers.ts';
 import { announce } from './announce.ts';
-import { choosePlane } from './place.ts';
+import { holdingFor, resize } from './ledger.ts';
+import { askPlacement, type KnownPlan } from './place.ts';
 import { showCluster } from './show.ts';
 
 @Injectable()
@@ -57,7 +59,7 @@ export class ClustersService {
     demand(caller, 'cluster:create', { environmentId });
     const plan = await this.plan(planNameOf(wanted.spec.config.kind));
     const spec = admitCreate(wanted, plan.definition);
-    return this.database.transact((tx) => this.admitted(tx, caller, wanted, spec, plan.reference), 'early');
+    return this.database.transact((tx) => this.admitted(tx, caller, wanted, spec, plan), 'early');
   }
 
   async patch(caller: Caller, id: string, wanted: ClusterPatch): Promise<Cluster> {
@@ -88,7 +90,7 @@ export class ClustersService {
 
   /** The next generation of its spec, with what it holds. @param before locked @returns it, and the id of the operation */
   async respecify(tx: Tx, caller: Caller, before: StoredCluster, spec: ClusterSpec, plan: PlanReference) {
-    await this.resize(tx, caller, before, (spec.config.cku ?? 0) - (before.spec.config.cku ?? 0));
+    if (sized(plan, spec) !== sized(before.plan, before.spec)) await resize(tx, before, await this.plans.at(plan), spec);
     const after = await clusters.respecify(tx, before.id, spec, plan);
     return Object.assign(after, { operationId: await announce(tx, caller, after, 'update', before) });
   }
@@ -109,28 +111,27 @@ export class ClustersService {
   }
 
   /** Three journeys to Postgres: what is locked, what was there before, and all that is written. */
-  private async admitted(tx: Tx, caller: Caller, wanted: ClusterCreate, spec: ClusterSpec, plan: PlanReference): Promise<Cluster> {
+  private async admitted(tx: Tx, caller: Caller, wanted: ClusterCreate, spec: ClusterSpec, plan: KnownPlan): Promise<Cluster> {
+    const { organizationId } = caller;
     const environmentId = wanted.spec.environment.id;
     const mark = fingerprint(caller, 'createCluster', wanted);
-    const [environment, totals] = await Promise.all([environments.hold(tx, caller, environmentId), reservations.lockOrganization(tx, caller.organizationId)]);
+    const [environment, totals] = await Promise.all([environments.hold(tx, caller, environmentId), reservations.lockOrganization(tx, organizationId)]);
     if (!environment) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
-    const [twin, place] = await Promise.all([
-      clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS),
-      choosePlane(tx, spec).catch((refusal: Problem) => refusal),
-    ]);
+    const [twin, asked] = await Promise.all([clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS), askPlacement(tx, organizationId, plan, spec)]);
     if (twin) return showCluster(this.url, twin);
-    if (place instanceof Error) throw place;
-    const more = { clusters: 1, cku: spec.config.cku ?? 0 };
-    if (totals) admitQuota(totals.held, totals.limit, more);
+    if (!asked.place) throw asked.problem;
+    const holding = holdingFor(plan.definition, spec);
+    if (totals) admitQuota(totals.held, totals.limit, holding);
     const id = newClusterId();
-    const newborn = { id, environmentId: environment.id, ...place };
+    const newborn = { id, environmentId: environment.id, ...asked.place };
     const [made, , , reserved] = await Promise.all([
-      clusters.insert(tx, caller, { ...newborn, plan, spec, fingerprint: mark }),
-      announce(tx, caller, { ...newborn, generation: 1 }, 'create', undefined),
+      clusters.insert(tx, caller, { ...newborn, plan: plan.reference, spec, fingerprint: mark }),
+      announce(tx, caller, { ...newborn, generation: 1 }, 'create', undefined, asked.report),
       audit.record(tx, caller, { operation: 'createCluster', resourceKind: 'Cluster', resourceId: id, after: spec }),
-      reservations.reserve(tx, id, caller.organizationId, place.dataPlaneId, more.cku),
+      reservations.reserve(tx, { clusterId: id, organizationId, dataPlaneId: newborn.dataPlaneId, holding }),
     ]);
-    if (!reserved) throw regionFull(spec.cloud, spec.region);
+    // Decided anew: another data plane may have room, or none.
+    if (!reserved) throw new Overtaken(`others have taken the room on ${newborn.dataPlaneId} meanwhile`);
     return showCluster(this.url, made);
   }
 
@@ -142,13 +143,6 @@ export class ClustersService {
     return found;
   }
 
-  private async resize(tx: Tx, caller: Caller, cluster: StoredCluster, more: number): Promise<void> {
-    if (more === 0) return;
-    const totals = await reservations.lockOrganization(tx, caller.organizationId);
-    if (totals && more > 0) admitQuota(totals.held, totals.limit, { clusters: 0, cku: more });
-    await reservations.resize(tx, cluster.id as ClusterId, caller.organizationId, more);
-  }
-
   private async plan(name: string) {
     const plan = await this.plans.current(name);
     if (!plan) throw invalid(`There is no plan for the kind "${name}" on this installation. Ask its administrator.`, '/spec/config/kind');
@@ -156,6 +150,5 @@ export class ClustersService {
   }
 }
 
-function regionFull(cloud: string, region: string): Problem {
-  return new Problem({ status: 409, code: 'NoCapacity', detail: `${cloud} ${region} has no room for another cluster just now. Choose another region or try later.` });
-}
+/** All that the size of a cluster follows from. */
+const sized = (plan: PlanReference, { config }: ClusterSpec): string => JSON.stringify([plan.name, plan.revision, config.kind, config.cku]);

@@ -1,21 +1,46 @@
 /** Asks the pure placement where a cluster goes, and turns "nowhere" into a sentence that says what there is. */
 import type { ClusterSpec } from '@samsa/contract/clusters';
-import type { DataPlaneId } from '@samsa/domain/ids';
-import { place } from '@samsa/domain/placement';
+import type { Placement } from '@samsa/contract/placement';
+import type { DataPlaneId, OrganizationId } from '@samsa/domain/ids';
+import { place, type PlacementCandidate, questionOf } from '@samsa/domain/placement';
+import { reportOf, tellRefused, tenantPlacement } from '@samsa/domain/placement-report';
+import type { PlanDefinition, PlanReference } from '@samsa/domain/plan-catalogue';
 import { Problem } from '@samsa/domain/problem';
-import * as dataPlanes from '@samsa/store/data-planes';
 import type { Queryable } from '@samsa/store/database';
+import * as candidates from '@samsa/store/placement-candidates';
 
-/** @throws Problem 400 for a place that does not exist, 409 for one that has no room. */
-export async function choosePlane(database: Queryable, spec: ClusterSpec): Promise<{ dataPlaneId: DataPlaneId; shard: number }> {
-  const candidates = await dataPlanes.candidates(database, spec.cloud, spec.region);
-  if (candidates.length === 0) {
-    const offered = (await dataPlanes.regions(database)).map((at) => `${at.cloud} ${at.region}`);
-    const list = offered.length > 0 ? offered.join(', ') : 'none yet, ask the administrator';
-    throw new Problem({ status: 400, code: 'UnknownRegion', detail: `There is no region ${spec.region} of ${spec.cloud} here. Offered: ${list}.`, pointer: '/spec/region' });
-  }
-  const { chosen, refused } = place(spec, candidates);
-  if (chosen) return { dataPlaneId: chosen.id as DataPlaneId, shard: chosen.shard };
-  const reasons = [...new Set(refused.map((one) => one.reason))].join('; ');
-  throw new Problem({ status: 409, code: 'NoCapacity', detail: `${spec.cloud} ${spec.region} takes no new clusters just now (${reasons}). Choose another region or try later.` });
+export interface KnownPlan {
+  reference: PlanReference;
+  definition: PlanDefinition;
+}
+
+export interface Asked {
+  report: Placement;
+  place?: { dataPlaneId: DataPlaneId; shard: number };
+  /** Why it goes nowhere: 400 for a region that does not exist, 409 for one that takes nothing. */
+  problem?: Problem;
+}
+
+/** Among the data planes of its region, or those given. */
+export async function askPlacement(
+  database: Queryable, organizationId: OrganizationId, plan: KnownPlan, spec: ClusterSpec, among?: readonly PlacementCandidate[],
+): Promise<Asked> {
+  const there = among ?? (await candidates.ofRegion(database, organizationId, spec.cloud, spec.region));
+  const question = questionOf(organizationId, plan.definition, spec);
+  const result = place(question, there);
+  const report = reportOf(spec.config.kind, plan.reference, question, result);
+  const { chosen } = result;
+  if (chosen) return { report, place: { dataPlaneId: chosen.id as DataPlaneId, shard: chosen.shard } };
+  const mine = there.some(({ cloud, region, exclusiveTo }) => cloud === spec.cloud && region === spec.region && (exclusiveTo === null || exclusiveTo === organizationId));
+  return { report, problem: mine ? noCapacity(spec, report) : unknownRegion(spec, await candidates.offered(database, organizationId)) };
+}
+
+function unknownRegion(spec: ClusterSpec, places: { cloud: string; region: string }[]): Problem {
+  const list = places.map((at) => `${at.cloud} ${at.region}`).join(', ') || 'none yet, ask the administrator';
+  return new Problem({ status: 400, code: 'UnknownRegion', detail: `There is no region ${spec.region} of ${spec.cloud} here. Offered: ${list}.`, pointer: '/spec/region' });
+}
+
+function noCapacity({ cloud, region, config }: ClusterSpec, report: Placement): Problem {
+  const why = tellRefused(tenantPlacement(report));
+  return new Problem({ status: 409, code: 'NoCapacity', detail: `${cloud} ${region} takes no new ${config.kind} cluster just now (${why}). Choose another region or kind, or try later.` });
 }

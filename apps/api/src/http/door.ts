@@ -67,6 +67,12 @@ function validate(request: FastifyRequest): void {
   request.input = read as In<Operation>;
 }
 
+/** What would happen was asked, not that it happen. */
+function isDryRun({ routeOptions, input }: FastifyRequest): boolean {
+  const query = input?.query as { dry_run?: string } | undefined;
+  return routeOptions.config.operation?.planned !== undefined && query?.dry_run === 'true';
+}
+
 function fail(door: Door, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const operation = request.routeOptions?.config?.operation;
   const answer = answerFailure(error, surfaceOf(operation, request.url), request.id);
@@ -93,8 +99,11 @@ export function hangDoor(fastify: FastifyInstance, door: Door): Fail {
     }
   });
   fastify.addHook('preSerialization', (request, reply, payload, done) => {
-    const schema = request.routeOptions.config.operation?.response;
-    if (!schema || reply.statusCode >= 400) return done(null, payload);
+    const operation = request.routeOptions.config.operation;
+    if (!operation || reply.statusCode >= 400) return done(null, payload);
+    const schema = isDryRun(request) ? operation.planned : operation.response;
+    if (isDryRun(request)) reply.code(200);
+    if (!schema) return done(null, payload);
     done(null, schema.parse(payload));
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {

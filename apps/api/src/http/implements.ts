@@ -6,11 +6,11 @@
 import type { Readable } from 'node:stream';
 import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { In, Operation, Out } from '@samsa/contract/operation';
+import type { In, Operation, Out, PlannedOut } from '@samsa/contract/operation';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** What the operation says, or a stream that writes it: of records, of events, of a file. */
-type Answer<Op extends Operation> = Out<Op> | Readable;
+type Answer<Op extends Operation> = Out<Op> | PlannedOut<Op> | Readable;
 type Handler<Op extends Operation> = (input: In<Op>, caller: never, request: FastifyRequest) => Promise<Answer<Op>> | Answer<Op>;
 /** An operation that names no response answers what it produces: a text. */
 type TextHandler<Op extends Operation> = (input: In<Op>, caller: never, request: FastifyRequest) => Promise<string>;

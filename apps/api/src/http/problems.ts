@@ -6,7 +6,7 @@ import type { Operation, Surface } from '@samsa/contract/operation';
 import { type Cause, Problem } from '@samsa/domain/problem';
 import { KafkaRefusal } from '@samsa/kafka/fault';
 import { KmsAway } from '@samsa/runtime/kms';
-import { isAway, isUnstorable } from '@samsa/store/fault';
+import { isAway, isContended, isUnstorable } from '@samsa/store/fault';
 import type { z } from 'zod';
 import { causeOfRefusal, kafkaCodeOf } from '../kafka/refusals.ts';
 
@@ -45,6 +45,9 @@ function causeOf(error: unknown): Cause | undefined {
   if (error instanceof KmsAway) {
     const detail = 'The keys that seal secrets cannot be had just now, and none is kept unsealed. Nothing was changed; try again shortly.';
     return { status: 503, code: 'KeysUnavailable', detail, retryAfterSeconds: BUSY_RETRY_SECONDS };
+  }
+  if (isContended(error)) {
+    return { status: 503, code: 'Contended', detail: 'Others changed the same at the same time, again and again. Nothing was changed; try again shortly.', retryAfterSeconds: BUSY_RETRY_SECONDS };
   }
   if (isUnstorable(error)) return { status: 400, code: 'InvalidArgument', detail: 'A text holds the character NUL, which cannot be kept. Leave it out.' };
   const status = (error as { statusCode?: number; status?: number }).statusCode ?? (error as { status?: number }).status;

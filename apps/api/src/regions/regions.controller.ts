@@ -3,17 +3,22 @@ import type { In } from '@samsa/contract/operation';
 import { listRegions } from '@samsa/contract/regions';
 import type { Caller } from '@samsa/domain/access';
 import { offeredRegions } from '@samsa/domain/regions';
-import * as dataPlanes from '@samsa/store/data-planes';
 import { Database } from '@samsa/store/database';
+import * as candidates from '@samsa/store/placement-candidates';
+import { Plans } from '@samsa/store/plans';
 import { Implements } from '../http/implements.ts';
 
 @Controller()
 export class RegionsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly plans: Plans,
+  ) {}
 
   @Implements(listRegions)
-  async list(_input: In<typeof listRegions>, _caller: Caller) {
-    const data = offeredRegions(await dataPlanes.everyCandidate(this.database));
+  async list(_input: In<typeof listRegions>, { organizationId }: Caller) {
+    const [planes, plans] = await Promise.all([candidates.everywhere(this.database, organizationId), this.plans.everyCurrent()]);
+    const data = offeredRegions(organizationId, planes, plans.map(({ definition }) => definition));
     return { api_version: 'samsa/v1' as const, kind: 'RegionList' as const, metadata: {}, data };
   }
 }
