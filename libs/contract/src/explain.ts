@@ -27,7 +27,8 @@ export const Explanation = z.object({
     observed_generation: z.number().int(),
     conditions: z.array(z.object({ type: z.string(), status: z.string(), reason: z.string(), message: z.string(), lastTransitionTime: Timestamp })),
     data_plane: z.object({ state: DataPlaneState, seen_at: Timestamp.optional(), id: z.string().optional(), display_name: z.string().optional(), holder: z.string().optional() }),
-    pause: z.object({ id: z.string(), reason: z.string(), since: Timestamp }).optional(),
+    /** Its id is for those who run the fleet. */
+    pause: z.object({ id: z.string().optional(), reason: z.string(), since: Timestamp }).optional(),
     quarantine: z.object({ since: Timestamp, because: z.string() }).optional(),
     /** What went wrong in a row, the latest last; for those who run the fleet. */
     causes: z.array(z.object({ reason: z.string(), message: z.string(), first_at: Timestamp, last_at: Timestamp, times: z.number().int() })).optional(),
