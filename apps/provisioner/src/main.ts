@@ -5,6 +5,7 @@ import { Sealer } from '@samsa/runtime/seal';
 import { onShutdown } from '@samsa/runtime/shutdown';
 import { Database } from '@samsa/store/database';
 import { z } from 'zod';
+import { KeyRotator } from './keys/key-rotator.ts';
 import { Provisioner } from './provisioner.ts';
 
 const config = readConfig(
@@ -13,6 +14,9 @@ const config = readConfig(
     REDIS_URL: z.string().min(1, 'the URL of a Redis server'),
     SAMSA_KEY_FILE: z.string().min(1, 'a file with the 32-byte key-encryption key in base64'),
     SAMSA_CANARY: z.enum(['on', 'off']).default('on'),
+    /** For the data plane that this process itself runs on, if not what the kubelet says. */
+    SAMSA_SERVICE_ACCOUNT_DIR: z.string().min(1).optional(),
+    SAMSA_SERVICE_ACCOUNT_SERVER: z.url().optional(),
   }),
 );
 const log = createLog('provisioner');
@@ -21,10 +25,13 @@ const sealer = Sealer.fromFile(config.SAMSA_KEY_FILE);
 await sealer.kms.newest(); // a key file that cannot be used is said now, not when the first secret is needed
 const provisioner = new Provisioner({
   database, redisUrl: config.REDIS_URL, sealer, log, canary: config.SAMSA_CANARY === 'on',
+  here: { folder: config.SAMSA_SERVICE_ACCOUNT_DIR, server: config.SAMSA_SERVICE_ACCOUNT_SERVER },
 });
+const rotator = new KeyRotator(database, sealer, log);
 await provisioner.start();
+rotator.start();
 onShutdown(async () => {
-  await provisioner.stop();
+  await Promise.all([provisioner.stop(), rotator.stop()]);
   await database.close();
 });
 log.info('the provisioner works');

@@ -8,6 +8,7 @@ export type OrganizationId = Id<'organization'>;
 export type EnvironmentId = Id<'environment'>;
 export type ClusterId = Id<'cluster'>;
 export type DataPlaneId = Id<'data-plane'>;
+export type WholeClusterId = Id<'whole-cluster'>;
 export type PrincipalId = Id<'principal'>;
 export type ApiKeyId = Id<'api-key'>;
 export type OperationId = Id<'operation'>;
@@ -33,7 +34,10 @@ export const newClusterId = (): ClusterId => short('lkc') as ClusterId;
 export const newServiceAccountId = (): PrincipalId => short('sa') as PrincipalId;
 export const newUserId = (): PrincipalId => short('u') as PrincipalId;
 export const newDataPlaneId = (): DataPlaneId => short('dp') as DataPlaneId;
+export const newWholeClusterId = (): WholeClusterId => short('wc') as WholeClusterId;
 export const newRoleBindingId = (): string => short('rb');
+export const newDriftId = (): string => short('dr');
+export const newKeyRotationId = (): string => short('kr');
 export const newInvitationId = (): string => short('i');
 export const newApiKeyId = (): ApiKeyId => draw(KEY_LETTERS, KEY_LENGTH) as ApiKeyId;
 

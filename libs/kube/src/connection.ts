@@ -230,6 +230,14 @@ export class KubeConnection {
     return (await this.#answered({ method: 'GET', path, doing: `read ${path}` }, options)).toString('utf8');
   }
 
+  /** Asks the server whether this account may do so, in every namespace. `*` stands for all verbs, groups or resources. */
+  async may(verb: string, group: string, resource: string, options: CallOptions = {}): Promise<boolean> {
+    const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { verb, group, resource } } };
+    const call = { method: 'POST', path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', doing: `ask for ${verb} ${resource}`, body: JSON.stringify(review) } as const;
+    const { status } = (await this.#json(call, options)) as { status?: { allowed?: boolean } };
+    return status?.allowed === true;
+  }
+
   /** A raw watch stream of JSON lines; `watch.ts` makes sense of it. @throws KubeFault, `gone` among them */
   async openWatch(query: WatchQuery): Promise<Streamed> {
     const { type } = query;

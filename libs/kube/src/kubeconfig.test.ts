@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { TOKEN_AGAIN_MS } from './in-cluster.ts';
 import { readKubeconfig } from './kubeconfig.ts';
 
 function kubeconfig(cluster: string, user: string, context = 'a'): string {
@@ -25,6 +29,22 @@ describe('a kubeconfig', () => {
   test('may carry a name and password, an impersonated user, and distrust switched off', () => {
     const endpoint = readKubeconfig(kubeconfig('server: "https://h", insecure-skip-tls-verify: true', 'username: u, password: p, as: other'));
     expect(endpoint).toMatchObject({ port: 443, headers: { authorization: `Basic ${base64('u:p')}`, 'impersonate-user': 'other' }, tls: { rejectUnauthorized: false } });
+  });
+
+  test('may name a file with its token, which is read again when it may be another', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'samsa-token-')), 'token');
+    writeFileSync(path, 'first\n');
+    const { bearer, headers } = readKubeconfig(kubeconfig('server: "https://h"', `tokenFile: ${path}`));
+    expect([bearer?.(), headers]).toEqual(['first', {}]);
+    writeFileSync(path, 'second\n');
+    expect(bearer?.()).toBe('first');
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + TOKEN_AGAIN_MS);
+    expect(bearer?.()).toBe('second');
+    rmSync(dirname(path), { recursive: true });
+  });
+
+  test.each(['tokenFile', 'token-file'])('that names a file by %s is refused from elsewhere, and the file is not read', (field) => {
+    expect(() => readKubeconfig(kubeconfig('server: "https://h"', `${field}: /nowhere/at/all`), undefined, { files: false })).toThrow(/names files/);
   });
 
   test.each([

@@ -12,6 +12,7 @@ import { newClusters, newContexts, newUsers } from '@kubernetes/client-node/dist
 import type { Cluster, User } from '@kubernetes/client-node/dist/config_types.js';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { MountedToken } from './in-cluster.ts';
 
 export interface Endpoint {
   protocol: 'http:' | 'https:';
@@ -22,6 +23,8 @@ export interface Endpoint {
   basePath: string;
   /** Authorization and impersonation. */
   headers: Record<string, string>;
+  /** A token that changes while it is used: asked for at every call, goes before an authorization in `headers`. */
+  bearer?: () => string;
   tls: { ca?: Buffer; cert?: Buffer; key?: Buffer; rejectUnauthorized: boolean; servername?: string };
 }
 
@@ -44,6 +47,29 @@ function authorization(user: User | undefined): Record<string, string> {
   else if (user.username) headers['authorization'] = `Basic ${Buffer.from(`${user.username}:${user.password ?? ''}`).toString('base64')}`;
   if (user.impersonateUser) headers['impersonate-user'] = user.impersonateUser;
   return headers;
+}
+
+interface WrittenUser {
+  name?: string;
+  user?: Record<string, unknown> | null;
+}
+
+/** The parser would read a file named by `token-file` there and then, whoever sent the text: it is not shown it. @returns the users, and the file of the one named */
+function withoutTokenFiles(users: unknown, name: string): [users: unknown, tokenFile?: string] {
+  if (!Array.isArray(users)) return [users];
+  let tokenFile: string | undefined;
+  const shown = (users as WrittenUser[]).map((one) => {
+    const { tokenFile: standard, 'token-file': other, ...user } = one?.user ?? {};
+    const named = standard ?? other;
+    if (one?.name === name && typeof named === 'string' && named !== '') tokenFile = named;
+    return { ...one, user };
+  });
+  return [shown, tokenFile];
+}
+
+function bearerOf(path: string): () => string {
+  const token = new MountedToken(path);
+  return () => token.now();
 }
 
 function tlsOf(cluster: Cluster, user: User | undefined): Endpoint['tls'] {
@@ -74,9 +100,10 @@ export function readKubeconfig(yaml: string, context?: string, { files = true }:
   const cluster = newClusters(text['clusters'], {}).find((one) => one.name === chosen.cluster);
   if (!cluster) throw new KubeconfigError(`kubeconfig has no cluster "${chosen.cluster}", which context "${chosen.name}" names`);
   if (cluster.proxyUrl) throw new KubeconfigError(`kubeconfig cluster "${cluster.name}" has a proxy-url: proxies are not supported`);
-  const user = newUsers(text['users'], {}).find((one) => one.name === chosen.user);
-  if (!files && (cluster.caFile || user?.certFile || user?.keyFile)) {
-    throw new KubeconfigError('kubeconfig names files of the machine it was made on: put their contents in as certificate-authority-data, client-certificate-data and client-key-data (kubectl config view --flatten)');
+  const [users, tokenFile] = withoutTokenFiles(text['users'], chosen.user);
+  const user = newUsers(users, {}).find((one) => one.name === chosen.user);
+  if (!files && (cluster.caFile || user?.certFile || user?.keyFile || tokenFile)) {
+    throw new KubeconfigError('kubeconfig names files of the machine it was made on: put their contents in as certificate-authority-data, client-certificate-data, client-key-data or token (kubectl config view --flatten)');
   }
 
   if (!URL.canParse(cluster.server)) throw new KubeconfigError(`kubeconfig server "${cluster.server}" is no URL`);
@@ -88,6 +115,7 @@ export function readKubeconfig(yaml: string, context?: string, { files = true }:
     port: server.port ? Number(server.port) : server.protocol === 'https:' ? 443 : 80,
     basePath: server.pathname.replace(/\/+$/, ''),
     headers: authorization(user),
+    ...(tokenFile && { bearer: bearerOf(tokenFile) }),
     tls: tlsOf(cluster, user),
   };
 }

@@ -154,7 +154,7 @@ export class Transport {
    */
   async stream(call: Call): Promise<Streamed> {
     if (this.#closed) throw closed(call.doing);
-    const opened = (await this.#session.open({ ...call, headers: this.#headers })) ?? (await this.#streamAlone(call));
+    const opened = (await this.#session.open({ ...call, headers: this.#headersOf(call) })) ?? (await this.#streamAlone(call));
     if (opened.status === 200) return opened;
     const { body } = await whole(opened, call);
     return { ...opened, refusal: body };
@@ -188,7 +188,8 @@ export class Transport {
   }
 
   #headersOf(call: Call): Record<string, string> {
-    const headers = { ...this.#headers };
+    const { bearer } = this.#endpoint;
+    const headers: Record<string, string> = { ...this.#headers, ...(bearer && { authorization: `Bearer ${bearer()}` }) };
     if (call.body !== undefined) {
       headers['content-type'] = call.contentType ?? 'application/json';
       headers['content-length'] = String(Buffer.byteLength(call.body));

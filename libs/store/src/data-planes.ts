@@ -1,4 +1,5 @@
 /** Data planes: the Kubernetes clusters of the fleet. Kubeconfigs stand sealed; only the provisioner opens them. */
+import type { Probe } from '@samsa/contract/fleet-probe';
 import type { DataPlaneId } from '@samsa/domain/ids';
 import type { PlacementCandidate } from '@samsa/domain/placement';
 import { shardOf } from '@samsa/domain/shard';
@@ -15,15 +16,19 @@ export interface DataPlane {
   cloud: string;
   region: string;
   shard: number;
-  kubeconfigSealed: Uint8Array;
-  /** Grows with every new kubeconfig. */
+  credentials: 'kubeconfig' | 'in_cluster';
+  /** Null with the provisioner's own service account. */
+  kubeconfigSealed: Uint8Array | null;
+  /** Grows with every new kubeconfig, and when the credentials are others. */
   kubeconfigRevision: number;
   listener: ListenerChoice;
   state: string;
+  /** It was Ready when it was heard of last, and was probed not long ago. */
+  lately: boolean;
 }
 
 /** What the admin wants of it goes before what the provisioner saw of it. */
-export const SHOWN_STATE = `CASE WHEN retired_at IS NOT NULL THEN 'Retired' WHEN cordoned_at IS NOT NULL THEN 'Cordoned' ELSE state END`;
+export const SHOWN_STATE = `CASE WHEN retired_at IS NOT NULL THEN 'Retired' WHEN draining_at IS NOT NULL THEN 'Draining' WHEN cordoned_at IS NOT NULL THEN 'Cordoned' ELSE state END`;
 
 const CANDIDATES = `SELECT id, cloud, region, ${SHOWN_STATE} AS state, shard, cluster_capacity AS "clusterCapacity", usage.clusters
   FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = data_plane.id WHERE retired_at IS NULL`;
@@ -41,12 +46,16 @@ export async function regions(database: Queryable): Promise<{ cloud: string; reg
   return database.query(`SELECT DISTINCT cloud, region FROM data_plane WHERE retired_at IS NULL ORDER BY cloud, region`);
 }
 
+const LATELY_SECONDS = 300;
+/** How old the word of a probe may become that finds nothing new. */
+const PROBED_AGAIN_SECONDS = 3_600;
+
 export async function ofShards(database: Queryable, shards: readonly number[]): Promise<DataPlane[]> {
   return database.query<DataPlane>(
-    `SELECT id, display_name AS "displayName", cloud, region, shard, kubeconfig_sealed AS "kubeconfigSealed", kubeconfig_revision AS "kubeconfigRevision",
-       listener, state
-     FROM data_plane WHERE shard = ANY($1) AND retired_at IS NULL`,
-    [shards],
+    `SELECT id, display_name AS "displayName", cloud, region, shard, credentials, kubeconfig_sealed AS "kubeconfigSealed", kubeconfig_revision AS "kubeconfigRevision",
+       listener, state, state = 'Ready' AND seen_at > now() - make_interval(secs => $2) AND coalesce(probed_at > now() - make_interval(secs => $3), false) AS lately
+     FROM data_plane WHERE shard = ANY($1) AND retired_at IS NULL AND credentials <> 'pending'`,
+    [shards, LATELY_SECONDS, PROBED_AGAIN_SECONDS],
   );
 }
 
@@ -90,4 +99,21 @@ export async function recordHealth(database: Queryable, id: DataPlaneId, state: 
        OR $2 = 'Ready' AND seen_at < now() - make_interval(secs => $4))`,
     [id, state, cause ?? null, SEEN_AGAIN_SECONDS],
   );
+}
+
+/** In the ledger's names. Null when the nodes may not be seen; without `storageBytes` when the nodes do not bound storage. */
+export interface AllocatableFound {
+  cpuMillis: number;
+  memoryBytes: number;
+  storageBytes?: number;
+}
+
+/** What was found there. Writes only when it is something new, or the last word is old. @returns whether it wrote */
+export async function recordProbe(database: Queryable, id: DataPlaneId, probe: Probe, allocatable: AllocatableFound | null): Promise<boolean> {
+  const rows = await database.query(
+    `UPDATE data_plane SET probe = $2, allocatable = $3, probed_at = now()
+     WHERE id = $1 AND ((probe, allocatable) IS DISTINCT FROM ($2::jsonb, $3::jsonb) OR probed_at < now() - make_interval(secs => $4)) RETURNING 1`,
+    [id, JSON.stringify(probe), allocatable && JSON.stringify(allocatable), PROBED_AGAIN_SECONDS],
+  );
+  return rows.length > 0;
 }

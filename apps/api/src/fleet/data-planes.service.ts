@@ -7,17 +7,19 @@ import { Injectable } from '@nestjs/common';
 import type { DataPlane, DataPlaneCreate, DataPlanePatch, DataPlaneQuery } from '@samsa/contract/fleet-data-planes';
 import { type Caller, fleetAdmin, type FleetAdmin } from '@samsa/domain/access';
 import { newDataPlaneId } from '@samsa/domain/ids';
-import { conflict, invalid, notFound } from '@samsa/domain/problem';
+import { parseSelector, type Requirement } from '@samsa/domain/label-selector';
+import { conflict, invalid, notFound, Problem } from '@samsa/domain/problem';
 import { KubeconfigError, readKubeconfig } from '@samsa/kube/kubeconfig';
 import { Sealer } from '@samsa/runtime/seal';
 import * as audit from '@samsa/store/audit';
-import { Database, type Tx } from '@samsa/store/database';
+import { Database, type Queryable, type Tx } from '@samsa/store/database';
 import { uniqueViolation } from '@samsa/store/fault';
 import * as fleetPlanes from '@samsa/store/fleet-planes';
 import type { FleetPlane } from '@samsa/store/fleet-planes';
 import { listing, PublicUrl } from '../http/answers.ts';
+import { showDataPlane, wishOf } from './show-data-plane.ts';
 
-type Deed = 'patchDataPlane' | 'cordonDataPlane' | 'uncordonDataPlane' | 'retireDataPlane';
+type Deed = 'patchDataPlane' | 'cordonDataPlane' | 'uncordonDataPlane' | 'drainDataPlane' | 'retireDataPlane';
 
 @Injectable()
 export class DataPlanesService {
@@ -28,40 +30,44 @@ export class DataPlanesService {
   ) {}
 
   async list(caller: Caller, query: DataPlaneQuery) {
-    const { page_size, page_token, ...filter } = query;
+    const { page_size, page_token, ...asked } = query;
+    const { label_selector, exclusive_to: exclusiveTo, ...places } = asked;
+    const filter = { ...places, exclusiveTo, labels: selectorOf(label_selector) };
     const found = await fleetPlanes.list(this.database, fleetAdmin(caller, 'fleet:read'), filter, { size: page_size, token: page_token });
-    const about = { version: 'fleet/v1', kind: 'DataPlaneList', url: this.url, path: '/fleet/v1/data-planes', query: { ...filter, page_size } } as const;
-    return listing(about, found, show);
+    const about = { version: 'fleet/v1', kind: 'DataPlaneList', url: this.url, path: '/fleet/v1/data-planes', query: { ...asked, page_size } } as const;
+    return listing(about, found, (plane) => showDataPlane(plane));
   }
 
   async get(caller: Caller, id: string): Promise<DataPlane> {
-    const found = await fleetPlanes.find(this.database, fleetAdmin(caller, 'fleet:read'), id);
-    if (!found) throw notFound('data plane', id);
-    return show(found);
+    return this.read(this.database, fleetAdmin(caller, 'fleet:read'), id);
   }
 
   async register(caller: Caller, wanted: DataPlaneCreate): Promise<DataPlane> {
     const admin = fleetAdmin(caller, 'fleet:write');
-    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, ...rest } = wanted;
-    checkKubeconfig(kubeconfig);
+    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, exclusive_to: exclusiveTo, ...rest } = wanted;
+    if (kubeconfig !== undefined) checkKubeconfig(kubeconfig);
     const id = newDataPlaneId();
-    const kubeconfigSealed = await this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
+    const kubeconfigSealed = kubeconfig === undefined ? undefined : await this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
     return this.named(displayName, async (tx) => {
-      await fleetPlanes.insert(tx, admin, { id, displayName, clusterCapacity, ...rest, kubeconfigSealed });
-      const made = show((await fleetPlanes.find(tx, admin, id))!);
-      await audit.record(tx, caller, { operation: 'registerDataPlane', resourceKind: 'DataPlane', resourceId: id, after: wish(made) });
+      if (exclusiveTo) await this.demandOrganization(tx, admin, exclusiveTo);
+      await fleetPlanes.insert(tx, admin, { id, displayName, clusterCapacity, exclusiveTo, ...rest, kubeconfigSealed });
+      const made = await this.read(tx, admin, id);
+      await audit.record(tx, caller, { operation: 'registerDataPlane', resourceKind: 'DataPlane', resourceId: id, after: wishOf(made) });
       return made;
     });
   }
 
   async patch(caller: Caller, id: string, wanted: DataPlanePatch): Promise<DataPlane> {
-    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, labels, listener } = wanted;
+    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, exclusive_to: exclusiveTo, ...rest } = wanted;
     if (kubeconfig !== undefined) checkKubeconfig(kubeconfig);
     const kubeconfigSealed = kubeconfig === undefined ? undefined : await this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
+    const credentials = kubeconfig === undefined ? rest.credentials : 'kubeconfig';
     return this.change(caller, id, 'patchDataPlane', displayName ?? '', async (tx, admin, before) => {
       if (before.retiredAt) throw retired(id);
-      if (listener && listener.type !== before.listener.type && before.clusters > 0) throw listenerInUse(before);
-      await fleetPlanes.update(tx, admin, before.id, { displayName, labels, listener, clusterCapacity, kubeconfigSealed });
+      if (rest.listener && rest.listener.type !== before.listener.type && before.clusters > 0) throw listenerInUse(before);
+      if (credentials === 'kubeconfig' && before.credentials === 'in_cluster' && !kubeconfig) throw noKubeconfig();
+      if (exclusiveTo) await this.demandAlone(tx, admin, before, exclusiveTo);
+      await fleetPlanes.update(tx, admin, before.id, { ...rest, displayName, clusterCapacity, exclusiveTo, credentials, kubeconfigSealed });
     });
   }
 
@@ -72,11 +78,25 @@ export class DataPlanesService {
     });
   }
 
+  async drain(caller: Caller, id: string): Promise<DataPlane> {
+    return this.change(caller, id, 'drainDataPlane', '', async (tx, admin, before) => {
+      if (before.retiredAt) throw retired(id);
+      await fleetPlanes.drain(tx, admin, before.id);
+    });
+  }
+
   async retire(caller: Caller, id: string): Promise<DataPlane> {
     return this.change(caller, id, 'retireDataPlane', '', async (tx, admin, before) => {
       if (before.clusters > 0) throw notEmpty(before);
       await fleetPlanes.retire(tx, admin, before.id);
     });
+  }
+
+  /** With what still stands on it while it is drained. @throws Problem 404 */
+  private async read(database: Queryable, admin: FleetAdmin, id: string): Promise<DataPlane> {
+    const found = await fleetPlanes.find(database, admin, id);
+    if (!found) throw notFound('data plane', id);
+    return showDataPlane(found, found.state === 'Draining' ? await fleetPlanes.standing(database, admin, found.id) : undefined);
   }
 
   /** Carries out a wish on a data plane locked for it, and keeps who did it. What changes nothing leaves no trace. */
@@ -88,9 +108,9 @@ export class DataPlanesService {
       const before = await fleetPlanes.lock(tx, admin, id);
       if (!before) throw notFound('data plane', id);
       await carryOut(tx, admin, before);
-      const [was, after] = [show(before), show((await fleetPlanes.find(tx, admin, id))!)];
-      if (JSON.stringify(was) === JSON.stringify(after)) return after;
-      await audit.record(tx, caller, { operation: deed, resourceKind: 'DataPlane', resourceId: id, before: wish(was), after: wish(after) });
+      const [was, after] = [wishOf(showDataPlane(before)), await this.read(tx, admin, id)];
+      if (JSON.stringify(was) === JSON.stringify(wishOf(after))) return after;
+      await audit.record(tx, caller, { operation: deed, resourceKind: 'DataPlane', resourceId: id, before: was, after: wishOf(after) });
       return after;
     });
   }
@@ -102,6 +122,30 @@ export class DataPlanesService {
       if (uniqueViolation(error) !== 'data_plane_name') throw error;
       throw conflict('NameTaken', `The fleet already has a data plane named "${name}". Choose another name, or retire that one first.`, '/display_name');
     }
+  }
+
+  private async demandOrganization(tx: Tx, admin: FleetAdmin, id: string): Promise<void> {
+    if (await fleetPlanes.organizationExists(tx, admin, id)) return;
+    throw invalid(`There is no organization ${id}. Give the id of one that exists, or leave exclusive_to out.`, '/exclusive_to');
+  }
+
+  /** Whoever else stands there would be shut in with a stranger. */
+  private async demandAlone(tx: Tx, admin: FleetAdmin, before: FleetPlane, organization: string): Promise<void> {
+    await this.demandOrganization(tx, admin, organization);
+    const others = (await fleetPlanes.standing(tx, admin, before.id)).filter((one) => one.organization !== organization.toLowerCase());
+    if (others.length === 0) return;
+    const named = others.slice(0, 3).map(({ cluster }) => cluster).join(', ');
+    throw conflict('NotAlone', `${before.id} holds clusters of other organizations (${named}). Drain it of them before it is given to one.`, '/exclusive_to');
+  }
+}
+
+/** @throws Problem 400 */
+function selectorOf(text: string | undefined): Requirement[] | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return parseSelector(text);
+  } catch (error) {
+    throw new Problem({ status: 400, code: 'InvalidArgument', detail: `label_selector: ${(error as Error).message}.`, parameter: 'label_selector' });
   }
 }
 
@@ -117,35 +161,7 @@ function checkKubeconfig(text: string): void {
 
 const retired = (id: string) => conflict('Retired', `${id} is retired and takes no more changes. Register the Kubernetes cluster anew.`);
 const holds = ({ id, clusters }: FleetPlane) => `${id} holds ${clusters} Kafka cluster${clusters === 1 ? '' : 's'}`;
-const notEmpty = (plane: FleetPlane) => conflict('NotEmpty', `${holds(plane)}. Cordon it, and retire it when they are gone.`);
+const notEmpty = (plane: FleetPlane) => conflict('NotEmpty', `${holds(plane)}. Drain it, and retire it when they are gone.`);
+const noKubeconfig = () => invalid('No kubeconfig is kept of it. Send one with credentials: kubeconfig.', '/kubeconfig');
 const listenerInUse = (plane: FleetPlane) =>
   conflict('NotEmpty', `${holds(plane)}, and another listener would move every one of their endpoints. Change it while the data plane is empty.`, '/listener/type');
-
-/** What an admin said, for the audit; a kubeconfig by its revision alone. */
-function wish({ display_name, cloud, region, labels, listener, capacity, kubeconfig_revision, cordoned_at, retired_at }: DataPlane) {
-  return { display_name, cloud, region, labels, listener, cluster_capacity: capacity.clusters, kubeconfig_revision, cordoned_at, retired_at };
-}
-
-function show(plane: FleetPlane): DataPlane {
-  const { clusterCapacity, clusters } = plane;
-  return {
-    api_version: 'fleet/v1',
-    kind: 'DataPlane',
-    id: plane.id,
-    display_name: plane.displayName,
-    cloud: plane.cloud,
-    region: plane.region,
-    labels: plane.labels,
-    listener: plane.listener,
-    state: plane.state,
-    health: plane.health,
-    cause: plane.cause ?? undefined,
-    seen_at: plane.seenAt?.toISOString(),
-    cordoned_at: plane.cordonedAt?.toISOString(),
-    retired_at: plane.retiredAt?.toISOString(),
-    capacity: { clusters: clusterCapacity, used: clusters, free: Math.max(0, clusterCapacity - clusters) },
-    kubeconfig_revision: plane.kubeconfigRevision,
-    shard: { number: plane.shard, holder: plane.holder ?? undefined },
-    created_at: plane.createdAt.toISOString(),
-  };
-}
