@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ClusterId } from '@samsa/domain/ids';
 import { KafkaPool } from '@samsa/kafka/pool';
+import type { InClusterPlace } from '@samsa/kube/in-cluster';
 import { KeyQueue, type QueuedKey } from '@samsa/queue/key-queue';
 import type { createLog } from '@samsa/runtime/log';
 import type { Sealer } from '@samsa/runtime/seal';
@@ -16,6 +17,7 @@ import { Pauses } from './relay/pauses.ts';
 import { Relay } from './relay/relay.ts';
 import { Wakes } from './relay/wakes.ts';
 import { Leaseholder } from './shards/leaseholder.ts';
+import { WholeClusters } from './whole-cluster/whole-clusters.ts';
 
 const CONCURRENCY = 64;
 /** A next look sooner than this is also remembered here; later ones are left to the sweep. */
@@ -27,6 +29,10 @@ export interface ProvisionerParts {
   sealer: Sealer;
   log: ReturnType<typeof createLog>;
   canary: boolean;
+  /** The Kubernetes cluster this process runs on; what the kubelet says unless said here. */
+  here?: InClusterPlace;
+  /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
+  operatorManifests?: string;
 }
 
 export class Provisioner {
@@ -38,6 +44,7 @@ export class Provisioner {
   private readonly relay: Relay;
   private readonly wakes: Wakes;
   private readonly clusters: ClusterReconciler;
+  private readonly wholes: WholeClusters;
   private readonly pool = new KafkaPool();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -56,7 +63,7 @@ export class Provisioner {
       onBack: (shard: number) => void this.enqueueUnfinished([shard]).catch(onFault),
       onFault: (plane: { id: string }, fault: Error) => log.warn({ err: fault, dataPlane: plane.id }, 'a data plane’s watch was cut and is taken up again'),
     };
-    this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id);
+    this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id, parts.here);
     this.pauses = new Pauses(database, onFault);
     this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault);
     this.clusters = new ClusterReconciler({
@@ -70,6 +77,7 @@ export class Provisioner {
 
   async start(): Promise<void> {
     await this.holder.start();
+    this.wholes.start();
     this.fleet.start();
     this.pauses.start();
     this.relay.start();
@@ -80,6 +88,7 @@ export class Provisioner {
   /** Takes no new work, ends what is under way, hands the shards back. */
   async stop(): Promise<void> {
     await this.relay.stop();
+    await this.wholes.stop();
     await this.pauses.stop();
     this.wakes.stop();
     for (const timer of this.timers) clearTimeout(timer);
@@ -94,6 +103,7 @@ export class Provisioner {
     this.parts.log.info({ shards: shards.length }, 'shards were taken');
     await this.fleet.open(shards);
     await this.enqueueUnfinished(shards);
+    await this.wholes.resume(shards);
   }
 
   private async enqueueUnfinished(shards: readonly number[]): Promise<void> {
@@ -105,6 +115,7 @@ export class Provisioner {
     if (!lease) return;
     const holder = { id: this.id, lease };
     if (key.kind === 'access') return this.workAccess(key.id as ClusterId);
+    if (key.kind === 'whole') return this.remember(key, await this.wholes.work(key, holder, (id) => this.fleet.find(id)));
     const result = await this.clusters.reconcile(key.id as ClusterId, holder, (id) => this.fleet.find(id));
     this.remember(key, result);
   }
