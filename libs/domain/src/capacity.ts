@@ -6,6 +6,7 @@
 import type { Needs } from '@samsa/contract/capacity';
 import type { ClusterConfig } from '@samsa/contract/clusters';
 import { brokersOf, type PlanDefinition } from './plan-catalogue.ts';
+import { readQuantity } from './quantity.ts';
 
 export interface Vector {
   clusters: number;
@@ -29,16 +30,7 @@ export interface Lack {
 
 /** The entity operator has no requests of its own in the manifests: these are the namespace's defaults, and its one container's. */
 const BESIDE_BROKERS = { cpuMillis: 100, memoryBytes: 256 * 1024 ** 2 };
-const UNITS: Record<string, number> = { m: 0.001, k: 1e3, M: 1e6, G: 1e9, T: 1e12, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3, Ti: 1024 ** 4 };
 const GIB = 1024 ** 3;
-
-/** `250m` → 0.25, `1Gi` → 1073741824. @throws Error for what is no quantity of Kubernetes' */
-export function amountOf(quantity: string): number {
-  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(quantity) ?? [];
-  const factor = unit === '' ? 1 : UNITS[unit];
-  if (digits === undefined || factor === undefined) throw new Error(`"${quantity}" is not a quantity such as 250m, 4 or 1Gi`);
-  return Number(digits) * factor;
-}
 
 /** So many brokers of this plan, and what stands beside them. */
 export function vectorOf(plan: PlanDefinition, config: Pick<ClusterConfig, 'cku'>): Vector {
@@ -47,9 +39,9 @@ export function vectorOf(plan: PlanDefinition, config: Pick<ClusterConfig, 'cku'
   return {
     clusters: 1,
     brokers,
-    cpuMillis: Math.ceil(brokers * amountOf(cpu) * 1_000 - 1e-6) + BESIDE_BROKERS.cpuMillis,
-    memoryBytes: Math.ceil(brokers * amountOf(memory)) + BESIDE_BROKERS.memoryBytes,
-    storageBytes: Math.ceil(brokers * amountOf(plan.storage.size)),
+    cpuMillis: Math.ceil(brokers * readQuantity(cpu) * 1_000 - 1e-6) + BESIDE_BROKERS.cpuMillis,
+    memoryBytes: Math.ceil(brokers * readQuantity(memory)) + BESIDE_BROKERS.memoryBytes,
+    storageBytes: Math.ceil(brokers * readQuantity(plan.storage.size)),
   };
 }
 

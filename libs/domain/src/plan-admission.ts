@@ -1,8 +1,8 @@
 /** May this be the next revision of a plan? Pure. What Kubernetes, Kafka or the ledger would stumble over later is refused here. */
 import type { PlanDefinition } from '@samsa/contract/fleet-plans';
-import { amountOf } from './capacity.ts';
 import { planNameOf, replicationOf } from './plan-catalogue.ts';
 import { conflict, invalid } from './problem.ts';
+import { readQuantity } from './quantity.ts';
 
 const HEAP_UNITS: Record<string, number> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
@@ -28,13 +28,13 @@ function checkSizes({ kind, cku, maxEcku, nodesPerCku }: PlanDefinition): void {
 
 function checkAmounts({ resources: { requests, limits }, storage, jvm }: PlanDefinition): void {
   for (const what of ['cpu', 'memory'] as const) {
-    if (amountOf(requests[what]) <= 0) throw invalid(`A broker needs some ${what}.`, `/definition/resources/requests/${what}`);
-    if (amountOf(requests[what]) > amountOf(limits[what])) throw invalid(`The ${what} requested is more than its limit; no pod may be so.`, `/definition/resources/requests/${what}`);
+    if (readQuantity(requests[what]) <= 0) throw invalid(`A broker needs some ${what}.`, `/definition/resources/requests/${what}`);
+    if (readQuantity(requests[what]) > readQuantity(limits[what])) throw invalid(`The ${what} requested is more than its limit; no pod may be so.`, `/definition/resources/requests/${what}`);
   }
-  if (amountOf(storage.size) < 1) throw invalid('A broker needs some storage.', '/definition/storage/size');
+  if (readQuantity(storage.size) < 1) throw invalid('A broker needs some storage.', '/definition/storage/size');
   const [least, most] = [heapBytes(jvm.xms), heapBytes(jvm.xmx)];
   if (least > most) throw invalid('The heap at the start is more than the most.', '/definition/jvm/xms');
-  if (most >= amountOf(limits.memory)) throw invalid('The heap fills all the memory: the broker would be killed. Leave some beside it.', '/definition/jvm/xmx');
+  if (most >= readQuantity(limits.memory)) throw invalid('The heap fills all the memory: the broker would be killed. Leave some beside it.', '/definition/jvm/xmx');
 }
 
 function heapBytes(size: string): number {
