@@ -35,11 +35,11 @@ const READS = ['environment:read', 'cluster:read'];
 const PERMISSIONS: Record<RoleName, readonly string[]> = {
   OrganizationAdmin: ['*'],
   EnvironmentAdmin: [
-    ...READS, 'environment:update', 'environment:delete', 'cluster:*', 'api-key:*', 'operation:read', 'role-binding:*',
+    ...READS, 'environment:update', 'environment:delete', 'cluster:*', 'api-key:*', 'operation:*', 'role-binding:*',
     'service-account:read', 'user:read',
   ],
   CloudClusterAdmin: [
-    ...READS, 'cluster:update', 'cluster:delete', 'api-key:*', 'operation:read', 'role-binding:*', 'service-account:read', 'user:read',
+    ...READS, 'cluster:update', 'cluster:delete', 'api-key:*', 'operation:*', 'role-binding:*', 'service-account:read', 'user:read',
   ],
   Operator: [...READS, 'operation:read'],
   MetricsViewer: READS,

@@ -141,3 +141,12 @@ export async function requestDeletion(tx: Tx, id: ClusterId): Promise<StoredClus
   );
   return clusterFromRow(row!);
 }
+
+/** Takes a deletion back that nobody has begun. */
+export async function keep(tx: Tx, id: ClusterId): Promise<StoredCluster> {
+  const [row] = await tx.query<ClusterRow>(
+    `UPDATE kafka_cluster SET deletion_requested_at = NULL, generation = generation + 1, updated_at = now() WHERE id = $1 RETURNING ${CLUSTER_COLUMNS}`,
+    [id],
+  );
+  return clusterFromRow(row!);
+}

@@ -23,4 +23,14 @@ export class FleetOperationsController {
   retry(input: In<typeof contract.retryFleetOperation>, caller: Caller) {
     return this.operations.retry(caller, input.params.id);
   }
+
+  @Implements(contract.retryFleetOperationFromStep)
+  retryFromStep(input: In<typeof contract.retryFleetOperationFromStep>, caller: Caller) {
+    return this.operations.retry(caller, input.params.id, input.body.step);
+  }
+
+  @Implements(contract.cancelFleetOperation)
+  cancel(input: In<typeof contract.cancelFleetOperation>, caller: Caller) {
+    return this.operations.cancel(caller, input.params.id);
+  }
 }

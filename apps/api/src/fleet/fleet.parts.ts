@@ -1,10 +1,23 @@
 /** What those who run the fleet get of the api, and what tenants are told of it. */
 import { ExplainController } from '../clusters/explain.controller.ts';
+import { ExplainService } from '../clusters/explain.service.ts';
+import { CancelService } from '../operations/cancel.service.ts';
+import { Estimates } from '../operations/estimates.ts';
 import { RegionsController } from '../regions/regions.controller.ts';
+import { CapacityService } from './capacity.service.ts';
 import { DataPlanesController } from './data-planes.controller.ts';
 import { DataPlanesService } from './data-planes.service.ts';
+import { DriftController } from './drift.controller.ts';
+import { DriftService } from './drift.service.ts';
 import { FleetOperationsController } from './fleet-operations.controller.ts';
 import { FleetOperationsService } from './fleet-operations.service.ts';
+import { PausesController } from './pauses.controller.ts';
+import { PausesService } from './pauses.service.ts';
+import { KeysController } from './keys.controller.ts';
+import { KeysService } from './keys.service.ts';
+import { PlacementsService } from './placements.service.ts';
+import { PlansController } from './plans.controller.ts';
+import { PlansService } from './plans.service.ts';
 
-export const fleetControllers = [DataPlanesController, FleetOperationsController, RegionsController, ExplainController];
-export const fleetProviders = [DataPlanesService, FleetOperationsService];
+export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, PlansController, ExplainController];
+export const fleetProviders = [DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, PlacementsService];

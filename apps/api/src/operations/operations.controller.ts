@@ -7,6 +7,8 @@ import { Database } from '@samsa/store/database';
 import * as operations from '@samsa/store/operations';
 import { listing, PublicUrl } from '../http/answers.ts';
 import { type FastifyRequest, Implements } from '../http/implements.ts';
+import { CancelService } from './cancel.service.ts';
+import { Estimates } from './estimates.ts';
 import { Feed } from './feed.ts';
 
 @Controller()
@@ -15,12 +17,15 @@ export class OperationsController {
     private readonly database: Database,
     private readonly url: PublicUrl,
     private readonly feed: Feed,
+    private readonly estimates: Estimates,
+    private readonly cancels: CancelService,
   ) {}
 
   @Implements(contract.listOperations)
   async list(input: In<typeof contract.listOperations>, caller: Caller) {
     const { resource, state, page_size, page_token } = input.query;
     const found = await operations.list(this.database, caller, { resourceId: resource, state }, reach(caller, 'operation:read'), { size: page_size, token: page_token });
+    found.items = await this.estimates.ofAll(found.items);
     const about = { version: 'samsa/v1', kind: 'OperationList', url: this.url, path: '/samsa/v1/operations', query: { resource, state, page_size } } as const;
     return listing(about, found, (operation) => operation);
   }
@@ -29,7 +34,13 @@ export class OperationsController {
   async get(input: In<typeof contract.getOperation>, caller: Caller) {
     const found = await operations.find(this.database, caller, input.params.id);
     if (!found) throw notFound('operation', input.params.id);
-    return found;
+    return this.estimates.of(found);
+  }
+
+  @Implements(contract.cancelOperation)
+  async cancel(input: In<typeof contract.cancelOperation>, caller: Caller) {
+    await this.cancels.byTenant(caller, input.params.id);
+    return this.get(input, caller);
   }
 
   @Implements(contract.streamEvents)
