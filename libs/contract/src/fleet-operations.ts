@@ -47,6 +47,10 @@ export const FleetOperationQuery = PageQuery.extend({
 });
 export type FleetOperationQuery = z.infer<typeof FleetOperationQuery>;
 
+/** Name of a step of the operation. */
+export const RetryFromStep = z.object({ step: z.string().min(1).max(64) });
+export type RetryFromStep = z.infer<typeof RetryFromStep>;
+
 const about = { tag: 'Fleet', surface: 'samsa' } as const;
 const PATH = '/fleet/v1/operations';
 
