@@ -50,6 +50,13 @@ export type Origin = z.infer<typeof Origin>;
 const Region = z.string().trim().min(1).max(64).regex(/^[\w-]+$/, 'letters, digits and "-"');
 const Kubeconfig = z.string().min(1).max(KUBECONFIG_LENGTH_MAX);
 const ClusterCapacity = z.number().int().min(0).max(CLUSTER_CAPACITY_MAX);
+/** The most that may be held of it, in the place of what its nodes have. */
+export const CapacityLimits = z.object({
+  cpu_millis: z.number().int().min(0).optional(),
+  memory_bytes: z.number().int().min(0).optional(),
+  storage_bytes: z.number().int().min(0).optional(),
+});
+export type CapacityLimits = z.infer<typeof CapacityLimits>;
 const ExclusiveTo = z.uuid('the id of an organization');
 
 export const DataPlane = z.object({
@@ -79,6 +86,7 @@ export const DataPlane = z.object({
   retired_at: Timestamp.optional(),
   /** In clusters. */
   capacity: z.object({ clusters: z.number().int(), used: z.number().int(), free: z.number().int() }),
+  limits: CapacityLimits.optional(),
   allocatable: Allocatable.optional(),
   probe: Probe.optional(),
   probed_at: Timestamp.optional(),
@@ -108,6 +116,7 @@ export const DataPlaneCreate = z
     exclusive_to: ExclusiveTo.optional(),
     listener: Listener.default({ type: 'loadbalancer' }),
     cluster_capacity: ClusterCapacity.default(CLUSTER_CAPACITY_MAX),
+    limits: CapacityLimits.optional(),
   })
   .refine(({ credentials, kubeconfig }) => (credentials === 'kubeconfig') === (kubeconfig !== undefined), { path: ['kubeconfig'], message: ONE_OF_TWO });
 export type DataPlaneCreate = z.infer<typeof DataPlaneCreate>;
@@ -122,6 +131,8 @@ export const DataPlanePatch = z
     exclusive_to: ExclusiveTo.nullable().optional(),
     listener: Listener.optional(),
     cluster_capacity: ClusterCapacity.optional(),
+    /** All of them anew; null goes by what its nodes have. */
+    limits: CapacityLimits.nullable().optional(),
     credentials: Credentials.optional(),
     /** Takes the place of the one there is. */
     kubeconfig: Kubeconfig.optional(),

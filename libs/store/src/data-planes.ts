@@ -1,7 +1,6 @@
 /** Data planes: the Kubernetes clusters of the fleet. Kubeconfigs stand sealed; only the provisioner opens them. */
 import type { Probe } from '@samsa/contract/fleet-probe';
 import type { DataPlaneId } from '@samsa/domain/ids';
-import type { PlacementCandidate } from '@samsa/domain/placement';
 import { shardOf } from '@samsa/domain/shard';
 import type { Queryable, Tx } from './database.ts';
 
@@ -29,22 +28,6 @@ export interface DataPlane {
 
 /** What the admin wants of it goes before what the provisioner saw of it. */
 export const SHOWN_STATE = `CASE WHEN retired_at IS NOT NULL THEN 'Retired' WHEN draining_at IS NOT NULL THEN 'Draining' WHEN cordoned_at IS NOT NULL THEN 'Cordoned' ELSE state END`;
-
-const CANDIDATES = `SELECT id, cloud, region, ${SHOWN_STATE} AS state, shard, cluster_capacity AS "clusterCapacity", usage.clusters
-  FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = data_plane.id WHERE retired_at IS NULL`;
-
-export async function candidates(database: Queryable, cloud: string, region: string): Promise<PlacementCandidate[]> {
-  return database.query<PlacementCandidate>(`${CANDIDATES} AND cloud = $1 AND region = $2`, [cloud, region]);
-}
-
-export async function everyCandidate(database: Queryable): Promise<PlacementCandidate[]> {
-  return database.query<PlacementCandidate>(CANDIDATES);
-}
-
-/** Where clusters can be had at all, for refusals that say what is allowed. */
-export async function regions(database: Queryable): Promise<{ cloud: string; region: string }[]> {
-  return database.query(`SELECT DISTINCT cloud, region FROM data_plane WHERE retired_at IS NULL ORDER BY cloud, region`);
-}
 
 const LATELY_SECONDS = 300;
 /** How old the word of a probe may become that finds nothing new. */

@@ -10,6 +10,9 @@ import { type AllocatableFound, type ListenerChoice, SHOWN_STATE } from './data-
 import type { Queryable, Tx } from './database.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
 
+/** An admin's word, in the ledger's names. */
+export type LimitsSaid = Partial<Record<'cpuMillis' | 'memoryBytes' | 'storageBytes', number>>;
+
 export interface FleetPlane {
   id: DataPlaneId;
   displayName: string;
@@ -30,6 +33,7 @@ export interface FleetPlane {
   retiredAt: Date | null;
   clusterCapacity: number;
   clusters: number;
+  limits: LimitsSaid | null;
   allocatable: AllocatableFound | null;
   probe: Probe | null;
   probedAt: Date | null;
@@ -45,7 +49,7 @@ type Row = FleetPlane & { at: string };
 
 const SELECT = `SELECT id, ${PLACE_AT}, display_name AS "displayName", cloud, region, zones, labels, taints, exclusive_to AS "exclusiveTo", listener, credentials,
     ${SHOWN_STATE} AS state, state AS health, cause, seen_at AS "seenAt", cordoned_at AS "cordonedAt", draining_at AS "drainingAt", retired_at AS "retiredAt",
-    cluster_capacity AS "clusterCapacity", usage.clusters, allocatable, probe, probed_at AS "probedAt", kubeconfig_revision AS "kubeconfigRevision", origin,
+    cluster_capacity AS "clusterCapacity", usage.clusters, limits, allocatable, probe, probed_at AS "probedAt", kubeconfig_revision AS "kubeconfigRevision", origin,
     data_plane.shard, CASE WHEN lease.expires_at > now() THEN lease.holder END AS holder, created_at AS "createdAt"
   FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = id LEFT JOIN shard_lease lease ON lease.shard = data_plane.shard`;
 
@@ -133,39 +137,41 @@ export interface NewFleetPlane {
   /** Left out with the provisioner's own service account. */
   kubeconfigSealed?: Buffer;
   origin?: Origin;
+  limits?: LimitsSaid;
 }
 
 export async function insert(tx: Tx, _admin: FleetAdmin, wanted: NewFleetPlane): Promise<void> {
   await tx.query(
-    `INSERT INTO data_plane (id, display_name, cloud, region, shard, zones, labels, taints, exclusive_to, listener, cluster_capacity, credentials, kubeconfig_sealed, origin)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `INSERT INTO data_plane (id, display_name, cloud, region, shard, zones, labels, taints, exclusive_to, listener, cluster_capacity, credentials, kubeconfig_sealed, origin, limits)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       wanted.id, wanted.displayName, wanted.cloud, wanted.region, shardOf(wanted.id), wanted.zones, JSON.stringify(wanted.labels), JSON.stringify(wanted.taints),
       wanted.exclusiveTo ?? null, JSON.stringify(wanted.listener), wanted.clusterCapacity, wanted.credentials, wanted.kubeconfigSealed ?? null,
-      wanted.origin ? JSON.stringify(wanted.origin) : null,
+      wanted.origin ? JSON.stringify(wanted.origin) : null, wanted.limits ? JSON.stringify(wanted.limits) : null,
     ],
   );
   await tx.query('INSERT INTO data_plane_usage (data_plane_id) VALUES ($1)', [wanted.id]);
 }
 
-/** `exclusiveTo: null` opens it to everybody; what is left out stays. */
+/** `exclusiveTo: null` opens it to everybody, `limits: null` goes by what its nodes have; what is left out stays. */
 export type FleetPlaneChange = Partial<Pick<NewFleetPlane, 'displayName' | 'zones' | 'labels' | 'taints' | 'listener' | 'clusterCapacity' | 'credentials' | 'kubeconfigSealed'>> & {
   exclusiveTo?: string | null;
+  limits?: LimitsSaid | null;
 };
 
 export async function update(tx: Tx, _admin: FleetAdmin, id: DataPlaneId, change: FleetPlaneChange): Promise<void> {
-  const { displayName, zones, labels, taints, exclusiveTo, listener, clusterCapacity, credentials, kubeconfigSealed } = change;
+  const { displayName, zones, labels, taints, exclusiveTo, listener, clusterCapacity, limits, credentials, kubeconfigSealed } = change;
   const json = (value: object | undefined): string | null => (value ? JSON.stringify(value) : null);
   await tx.query(
     `UPDATE data_plane SET display_name = coalesce($2, display_name), labels = coalesce($3, labels), listener = coalesce($4, listener),
        cluster_capacity = coalesce($5, cluster_capacity), zones = coalesce($8, zones), taints = coalesce($9, taints),
-       exclusive_to = CASE WHEN $10 THEN $11::uuid ELSE exclusive_to END, credentials = coalesce($7, credentials),
+       exclusive_to = CASE WHEN $10 THEN $11::uuid ELSE exclusive_to END, limits = CASE WHEN $12 THEN $13::jsonb ELSE limits END, credentials = coalesce($7, credentials),
        kubeconfig_sealed = CASE WHEN $7 = 'in_cluster' THEN NULL ELSE coalesce($6, kubeconfig_sealed) END,
        kubeconfig_revision = kubeconfig_revision + CASE WHEN $6::bytea IS NULL AND coalesce($7, credentials) = credentials THEN 0 ELSE 1 END
      WHERE id = $1`,
     [
       id, displayName ?? null, json(labels), json(listener), clusterCapacity ?? null, kubeconfigSealed ?? null, credentials ?? null, zones ?? null, json(taints),
-      exclusiveTo !== undefined, exclusiveTo ?? null,
+      exclusiveTo !== undefined, exclusiveTo ?? null, limits !== undefined, json(limits ?? undefined),
     ],
   );
 }

@@ -17,7 +17,7 @@ import { uniqueViolation } from '@samsa/store/fault';
 import * as fleetPlanes from '@samsa/store/fleet-planes';
 import type { FleetPlane } from '@samsa/store/fleet-planes';
 import { listing, PublicUrl } from '../http/answers.ts';
-import { showDataPlane, wishOf } from './show-data-plane.ts';
+import { readLimits, showDataPlane, wishOf } from './show-data-plane.ts';
 
 type Deed = 'patchDataPlane' | 'cordonDataPlane' | 'uncordonDataPlane' | 'drainDataPlane' | 'retireDataPlane';
 
@@ -44,13 +44,13 @@ export class DataPlanesService {
 
   async register(caller: Caller, wanted: DataPlaneCreate): Promise<DataPlane> {
     const admin = fleetAdmin(caller, 'fleet:write');
-    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, exclusive_to: exclusiveTo, ...rest } = wanted;
+    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, exclusive_to: exclusiveTo, limits, ...rest } = wanted;
     if (kubeconfig !== undefined) checkKubeconfig(kubeconfig);
     const id = newDataPlaneId();
     const kubeconfigSealed = kubeconfig === undefined ? undefined : await this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
     return this.named(displayName, async (tx) => {
       if (exclusiveTo) await this.demandOrganization(tx, admin, exclusiveTo);
-      await fleetPlanes.insert(tx, admin, { id, displayName, clusterCapacity, exclusiveTo, ...rest, kubeconfigSealed });
+      await fleetPlanes.insert(tx, admin, { id, displayName, clusterCapacity, exclusiveTo, limits: limits && readLimits(limits), ...rest, kubeconfigSealed });
       const made = await this.read(tx, admin, id);
       await audit.record(tx, caller, { operation: 'registerDataPlane', resourceKind: 'DataPlane', resourceId: id, after: wishOf(made) });
       return made;
@@ -58,7 +58,7 @@ export class DataPlanesService {
   }
 
   async patch(caller: Caller, id: string, wanted: DataPlanePatch): Promise<DataPlane> {
-    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, exclusive_to: exclusiveTo, ...rest } = wanted;
+    const { kubeconfig, display_name: displayName, cluster_capacity: clusterCapacity, exclusive_to: exclusiveTo, limits, ...rest } = wanted;
     if (kubeconfig !== undefined) checkKubeconfig(kubeconfig);
     const kubeconfigSealed = kubeconfig === undefined ? undefined : await this.sealer.seal(kubeconfig, `kubeconfig ${id}`);
     const credentials = kubeconfig === undefined ? rest.credentials : 'kubeconfig';
@@ -67,7 +67,7 @@ export class DataPlanesService {
       if (rest.listener && rest.listener.type !== before.listener.type && before.clusters > 0) throw listenerInUse(before);
       if (credentials === 'kubeconfig' && before.credentials === 'in_cluster' && !kubeconfig) throw noKubeconfig();
       if (exclusiveTo) await this.demandAlone(tx, admin, before, exclusiveTo);
-      await fleetPlanes.update(tx, admin, before.id, { ...rest, displayName, clusterCapacity, exclusiveTo, credentials, kubeconfigSealed });
+      await fleetPlanes.update(tx, admin, before.id, { ...rest, displayName, clusterCapacity, exclusiveTo, limits: limits && readLimits(limits), credentials, kubeconfigSealed });
     });
   }
 
