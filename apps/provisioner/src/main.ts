@@ -14,6 +14,8 @@ const config = readConfig(
     REDIS_URL: z.string().min(1, 'the URL of a Redis server'),
     SAMSA_KEY_FILE: z.string().min(1, 'a file with the 32-byte key-encryption key in base64'),
     SAMSA_CANARY: z.enum(['on', 'off']).default('on'),
+    SAMSA_OPERATOR_MANIFESTS: z.string().min(1, 'a file or folder of the operator’s manifests').optional(),
+    SAMSA_FAILPOINTS: z.string().min(1, 'a folder where tests plant faults').optional(),
     /** For the data plane that this process itself runs on, if not what the kubelet says. */
     SAMSA_SERVICE_ACCOUNT_DIR: z.string().min(1).optional(),
     SAMSA_SERVICE_ACCOUNT_SERVER: z.url().optional(),
@@ -25,6 +27,7 @@ const sealer = Sealer.fromFile(config.SAMSA_KEY_FILE);
 await sealer.kms.newest(); // a key file that cannot be used is said now, not when the first secret is needed
 const provisioner = new Provisioner({
   database, redisUrl: config.REDIS_URL, sealer, log, canary: config.SAMSA_CANARY === 'on',
+  operatorManifests: config.SAMSA_OPERATOR_MANIFESTS, failpoints: config.SAMSA_FAILPOINTS,
   here: { folder: config.SAMSA_SERVICE_ACCOUNT_DIR, server: config.SAMSA_SERVICE_ACCOUNT_SERVER },
 });
 const rotator = new KeyRotator(database, sealer, log);

@@ -13,6 +13,7 @@ import { Plans } from '@samsa/store/plans';
 import { Fleet } from './fleet/fleet.ts';
 import { reconcileAccess } from './reconcile/access.ts';
 import { ClusterReconciler, type Result } from './reconcile/cluster.reconciler.ts';
+import { Failpoints } from './reconcile/failpoints.ts';
 import { Pauses } from './relay/pauses.ts';
 import { Relay } from './relay/relay.ts';
 import { Wakes } from './relay/wakes.ts';
@@ -33,6 +34,8 @@ export interface ProvisionerParts {
   here?: InClusterPlace;
   /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
   operatorManifests?: string;
+  /** Where tests plant faults. */
+  failpoints?: string;
 }
 
 export class Provisioner {
@@ -72,6 +75,10 @@ export class Provisioner {
       paused: (cluster) => this.pauses.holds(cluster),
       onQuarantine: ({ id, generation, operation }, { causes }, because) =>
         log.error({ alarm: 'quarantine', cluster: id, generation, operation: operation?.id, because, causes }, 'a cluster keeps failing and is set aside until it changes or is tried again'),
+    });
+    this.wholes = new WholeClusters({
+      database, sealer, onFault, failpoints: new Failpoints(parts.failpoints), operatorManifests: parts.operatorManifests, shards: () => this.holder.shards(),
+      holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token, enqueue: (keys) => this.queue.enqueue(keys),
     });
   }
 

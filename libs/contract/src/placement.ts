@@ -8,7 +8,7 @@ import { Needs } from './capacity.ts';
 /** Every reason for which a data plane is passed over. */
 export const PlacementReason = z.enum([
   'OtherCloud', 'OtherRegion', 'TooFewZones', 'LabelMissing', 'TaintNotTolerated', 'KafkaVersionMissing', 'OperatorMissing', 'Unreachable',
-  'Cordoned', 'Draining', 'Retired', 'ExclusiveToAnother', 'NotIsolated', 'NoRoom',
+  'Cordoned', 'Draining', 'Retired', 'ExclusiveToAnother', 'NotIsolated', 'MakesClusters', 'NoRoom',
 ]);
 export type PlacementReason = z.infer<typeof PlacementReason>;
 

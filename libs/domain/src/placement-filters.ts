@@ -5,6 +5,7 @@
 import type { Refusal } from '@samsa/contract/placement';
 import type { Toleration } from '@samsa/contract/fleet-plans';
 import { lacking, tellLack } from './capacity.ts';
+import { isManagement } from './whole-clusters.ts';
 import type { PlacementCandidate, PlacementQuestion, Taint } from './placement.ts';
 
 type Filter = (candidate: PlacementCandidate, question: PlacementQuestion) => Refusal[];
@@ -49,12 +50,14 @@ const exclusive: Filter = ({ exclusiveTo }, { organizationId, isolation }) => [
   ...(exclusiveTo === null && isolation === 'cluster' ? refuse('NotIsolated', 'others may use it, and the plan wants a Kubernetes cluster of its own') : NONE),
 ];
 
+const takesKafka: Filter = ({ labels }) => (isManagement(labels) ? refuse('MakesClusters', 'it makes Kubernetes clusters and takes no Kafka') : NONE);
+
 const roomy: Filter = ({ held, ceilings }, { needs }) => {
   const lacks = lacking(held, ceilings, needs);
   return lacks.length === 0 ? NONE : refuse('NoRoom', lacks.map(tellLack).join('; '));
 };
 
-const FILTERS: readonly Filter[] = [ofCloud, ofRegion, open, inHealth, exclusive, overZones, labelled, tolerated, capable, roomy];
+const FILTERS: readonly Filter[] = [ofCloud, ofRegion, takesKafka, open, inHealth, exclusive, overZones, labelled, tolerated, capable, roomy];
 
 /** All that speaks against it, in one fixed order; nothing when it would do. */
 export function refusalsOf(candidate: PlacementCandidate, question: PlacementQuestion): Refusal[] {

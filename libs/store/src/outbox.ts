@@ -8,7 +8,7 @@ import type { Queryable, Tx } from './database.ts';
 
 export const OUTBOX_CHANNEL = 'samsa_outbox';
 
-export type KeyKind = 'cluster' | 'access';
+export type KeyKind = 'cluster' | 'access' | 'whole';
 
 export interface Key {
   kind: KeyKind;

@@ -23,6 +23,7 @@ import * as roleBindings from '@samsa/store/role-bindings';
 import { fingerprint, listing, PublicUrl, REPLAY_WINDOW_SECONDS } from '../http/answers.ts';
 import { announce } from './announce.ts';
 import { holdingFor, resize } from './ledger.ts';
+import { wantOwnPlace } from './own-place.ts';
 import { askPlacement, type KnownPlan } from './place.ts';
 import { showCluster } from './show.ts';
 
@@ -119,11 +120,13 @@ export class ClustersService {
     if (!environment) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
     const [twin, asked] = await Promise.all([clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS), askPlacement(tx, organizationId, plan, spec)]);
     if (twin) return showCluster(this.url, twin);
-    if (!asked.place) throw asked.problem;
+    if (!asked.place && plan.definition.isolation !== 'cluster') throw asked.problem;
     const holding = holdingFor(plan.definition, spec);
     if (totals) admitQuota(totals.held, totals.limit, holding);
+    const place = asked.place ?? (await wantOwnPlace(tx, caller, spec));
+    if (!place) throw asked.problem;
     const id = newClusterId();
-    const newborn = { id, environmentId: environment.id, ...asked.place };
+    const newborn = { id, environmentId: environment.id, ...place };
     const [made, , , reserved] = await Promise.all([
       clusters.insert(tx, caller, { ...newborn, plan: plan.reference, spec, fingerprint: mark }),
       announce(tx, caller, { ...newborn, generation: 1 }, 'create', undefined, asked.report),

@@ -15,11 +15,13 @@ import { replicationOf } from '@samsa/domain/plan-catalogue';
 import { spentBudget, type Trouble } from '@samsa/domain/quarantine';
 import type { Database } from '@samsa/store/database';
 import type { Plans } from '@samsa/store/plans';
+import { beingMade } from '@samsa/store/whole-clusters';
 import { StrimziDriver } from '../driver/strimzi/driver.ts';
 import { type Manifests, render } from '../driver/strimzi/render.ts';
 import type { Plane } from '../fleet/plane.ts';
 import { reconcileAccess } from './access.ts';
 import { type ClassedFault, classify, NotYet, UNSEEN } from './causes.ts';
+import { awaitPlace } from './await-place.ts';
 import { moveData } from './move-data.ts';
 import { tellOfNamespace } from './namespace.ts';
 import { Pass } from './pass.ts';
@@ -60,6 +62,8 @@ export class ClusterReconciler {
     const plane = planeOf(cluster.dataPlaneId);
     const pass = new Pass(cluster);
     try {
+      const made = plane ? undefined : await beingMade(this.parts.database, cluster.dataPlaneId);
+      if (made) return await this.finish(pass, holder, awaitPlace(pass, made));
       if (!plane || !(await plane.awaitComplete(PLANE_SYNC_MS))) return await this.finish(pass, holder, undefined, UNSEEN);
       const decision = await this.advance(pass, plane, holder);
       if (!decision) return undefined;
