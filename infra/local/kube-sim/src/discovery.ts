@@ -1,7 +1,9 @@
 /** What the cluster says it serves: versions, groups, resources, health, and the few review kinds that are answers and not objects. */
 import { mapOf, textOf, type Json, type JsonMap } from './json.ts';
 import type { Kind } from './kind.ts';
+import type { Fault } from './faults.ts';
 import { openapi } from './openapi.ts';
+import { reviewed } from './permissions.ts';
 import { NoSuchPath } from './status.ts';
 import type { VirtualCluster } from './cluster.ts';
 
@@ -81,9 +83,9 @@ function resourcesOf(kind: Kind, version: string): JsonMap[] {
 
 const REVIEWS = /^\/apis\/authorization\.k8s\.io\/v1\/selfsubjectaccessreviews$/;
 
-/** The answer to a POST of an access review: always allowed. Undefined when the path is not one. */
-export function review(path: string, body: string): JsonMap | undefined {
+/** The answer to a POST of an access review. Undefined when the path is not one. */
+export function review(path: string, body: string, fault: Fault): JsonMap | undefined {
   if (!REVIEWS.test(path)) return undefined;
   const asked = body === '' ? {} : mapOf(JSON.parse(body) as Json);
-  return { kind: textOf(asked.kind) || 'SelfSubjectAccessReview', apiVersion: 'authorization.k8s.io/v1', metadata: {}, spec: mapOf(asked.spec), status: { allowed: true } };
+  return { kind: textOf(asked.kind) || 'SelfSubjectAccessReview', apiVersion: 'authorization.k8s.io/v1', metadata: {}, spec: mapOf(asked.spec), status: { allowed: reviewed(fault, asked.spec) } };
 }

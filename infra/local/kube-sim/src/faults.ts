@@ -2,6 +2,8 @@
  * Faults that can be switched on a cluster while it runs: a slow, failing, silent or absent API server, and history that is gone.
  * A fault holds until it is cleared; `dropWatches`, `expireWatches` and `rotateToken` act once.
  */
+import { RULE } from './permissions.ts';
+
 export interface Fault {
   /** Added to every request before it is looked at. */
   latencyMs?: number;
@@ -18,6 +20,8 @@ export interface Fault {
   stop?: boolean;
   /** Every credential is refused. */
   unauthorized?: boolean;
+  /** What the account may not do: `list nodes`, `create kafkas.kafka.strimzi.io`, `* secrets`. */
+  forbidden?: string[];
   /** Lists answer without items. */
   emptyLists?: boolean;
   /** Watches get every event twice. */
@@ -81,6 +85,7 @@ export class Faults {
 }
 
 function checkFault(fault: Fault): void {
+  for (const rule of fault.forbidden ?? []) if (!RULE.test(rule)) throw new FaultError(`forbidden: "${rule}" must be a verb or *, and a resource with its group: create kafkas.kafka.strimzi.io`);
   const { latencyMs = 0, errorRate = 0, watchLifeMs = 1, status, provisioning = 'stuck' } = fault;
   if (!(latencyMs >= 0 && latencyMs <= 600_000)) throw new FaultError('latencyMs: must be between 0 and 600000');
   if (!(watchLifeMs > 0)) throw new FaultError('watchLifeMs: must be above 0');

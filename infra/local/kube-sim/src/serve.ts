@@ -10,7 +10,8 @@ import { remove, removeAll } from './remove.ts';
 import { addressOf } from './router.ts';
 import { scaleAnswer } from './scale.ts';
 import { renderedAs } from './table.ts';
-import { ApiFailure, badRequest, expired, methodNotAllowed, NoSuchPath, tooLarge } from './status.ts';
+import { allowed, permissionOf } from './permissions.ts';
+import { ApiFailure, badRequest, denied, expired, methodNotAllowed, NoSuchPath, tooLarge } from './status.ts';
 import type { Watches } from './watch.ts';
 import { create, update } from './write.ts';
 import type { Writers } from './writers.ts';
@@ -24,7 +25,7 @@ export interface Serving {
 /** Answers a request whose credentials were right. `path` is below the cluster's base. */
 export async function serve(serving: Serving, cluster: VirtualCluster, path: string, query: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
-  const reviewed = request.method === 'POST' ? review(path, body) : undefined;
+  const reviewed = request.method === 'POST' ? review(path, body, serving.faults.of(cluster.name)) : undefined;
   if (reviewed !== undefined) return send(response, { code: 201, text: JSON.stringify(reviewed) });
   const address = addressOf(cluster, path);
   if (address.is === 'discovery') {
@@ -40,6 +41,7 @@ export async function serve(serving: Serving, cluster: VirtualCluster, path: str
   };
   const verb = verbOf(call);
   serving.writers.asked(cluster.name, verb, served.kind.id);
+  if (!allowed(serving.faults.of(cluster.name), permissionOf(verb), served.kind.id)) throw denied(served.kind, permissionOf(verb), name);
   const unlucky = serving.faults.unlucky(cluster.name, verb);
   if (unlucky !== undefined) throw injected(unlucky.status, unlucky.retryAfterSeconds);
   if (verb === 'watch') return serving.watches.start(call, response);

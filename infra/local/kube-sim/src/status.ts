@@ -90,6 +90,12 @@ export function forbidden(resource: ResourceName, name: string, why: string, cau
   return new ApiFailure(403, 'Forbidden', `${qualified(resource)} "${name}" is forbidden: ${why}`, details);
 }
 
+/** The account lacks the permission. */
+export function denied(resource: ResourceName, verb: string, name: string | undefined): ApiFailure {
+  const which = name === undefined ? '' : ` "${name}"`;
+  return new ApiFailure(403, 'Forbidden', `${qualified(resource)}${which} is forbidden: User "sim" cannot ${verb} resource "${resource.plural}" in API group "${resource.group}"`, about(resource, name ?? ''));
+}
+
 export function badRequest(message: string): ApiFailure {
   return new ApiFailure(400, 'BadRequest', message);
 }

@@ -4,6 +4,7 @@ import { NAMESPACES } from './built-in.ts';
 import { VirtualCluster } from './cluster.ts';
 import type { Definition } from './definition.ts';
 import { expireEvents } from './event-expiry.ts';
+import { furnish } from './furniture.ts';
 import { DEFAULT_HISTORY, History, type HistoryLimits } from './history.ts';
 import type { Kind } from './kind.ts';
 import { nowText, type KubeObject } from './object.ts';
@@ -51,6 +52,7 @@ export class World {
     cluster.record(this.log);
     const kind = cluster.kind(NAMESPACES) as Kind;
     for (const namespace of FIRST_NAMESPACES) cluster.commit(kind, undefined, namespaceObject(namespace, cluster.createdAt));
+    furnish(cluster);
     return cluster;
   }
 

@@ -8,6 +8,7 @@
  *                                └──────────────── a broker changed its phase ◀─────────────┘
  */
 import { KubeConnection } from '@samsa/kube/connection';
+import { Announcement, INSTALL_WAIT_MS } from './announcement.ts';
 import { DrawnHost } from './drawn-host.ts';
 import type { DelayRange } from './drawn-host.ts';
 import type { ClusterKey, Host } from './host.ts';
@@ -66,7 +67,7 @@ class LocalOperator implements Operator {
     const onChange = (key: ClusterKey): void => this.#queue.add(wordOf('Kafka', key.plane, `${key.namespace}/${key.name}`));
     this.#host = options.drawn ? new DrawnHost(options.drawn) : new ProcessHost(options.dataDir, onChange);
     this.#queue = new WorkQueue({ concurrency: PASSES, work: (word) => this.#work(word), onError: (word, error) => this.#tell(word, error) });
-    for (const { name, kubeconfig } of options.planes) this.#planes.set(name, this.#follow(name, kubeconfig));
+    for (const { name, kubeconfig } of options.planes) this.#planes.set(name, this.#follow(name, kubeconfig, 0));
     this.ready = Promise.all([...this.#planes.values()].map(({ plane }) => plane.synced)).then(() => undefined);
     void this.#lookForOrphans().catch((error: unknown) => this.#tell('look for clusters of an earlier run', error));
     this.#sweeper = setInterval(() => void this.#sweep(), options.sweepMs ?? SWEEP_MS);
@@ -78,32 +79,42 @@ class LocalOperator implements Operator {
 
   follow(name: string, kubeconfig: string): void {
     const before = this.#planes.get(name);
-    this.#planes.set(name, this.#follow(name, kubeconfig));
-    void before?.plane.stop().catch((error: unknown) => this.#tell(`leave ${name}`, error));
+    this.#planes.set(name, this.#follow(name, kubeconfig, INSTALL_WAIT_MS));
+    void before?.stop().catch((error: unknown) => this.#tell(`leave ${name}`, error));
   }
 
   async unfollow(name: string): Promise<void> {
     const parts = this.#planes.get(name);
     this.#planes.delete(name);
-    await parts?.plane.stop();
+    await parts?.stop();
     for (const key of await this.#host.known()) if (key.plane === name) await this.#host.retire(key);
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#sweeper);
     const stopped = this.#queue.stop();
-    await Promise.all([this.#host.stop(), ...[...this.#planes.values()].map(({ plane }) => plane.stop())]);
+    await Promise.all([this.#host.stop(), ...[...this.#planes.values()].map((parts) => parts.stop())]);
     await stopped;
   }
 
-  #follow(name: string, kubeconfig: string): PlaneParts {
+  #follow(name: string, kubeconfig: string, announceAfterMs: number): PlaneParts {
     const connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: 'samsa-local-operator' });
     const plane = new Plane({
       ...{ name, connection },
       onTouched: ({ kind, key }) => this.#queue.add(wordOf(kind, name, key)),
       onFault: (fault) => this.#tell(`watch ${name}`, fault),
     });
-    return { plane, kafkas: new KafkaReconciler(plane, this.#host), users: new UserReconciler(plane, this.#host), topics: new TopicReconciler(plane, this.#host) };
+    let announcement: Announcement | undefined;
+    let left = false;
+    void plane.synced.then(() => {
+      if (!left) announcement = new Announcement(connection, announceAfterMs, (fault) => this.#tell(`announce ${name}`, fault));
+    });
+    const stop = async (): Promise<void> => {
+      left = true;
+      await announcement?.stop();
+      await plane.stop();
+    };
+    return { plane, stop, kafkas: new KafkaReconciler(plane, this.#host), users: new UserReconciler(plane, this.#host), topics: new TopicReconciler(plane, this.#host) };
   }
 
   async #work(word: string): Promise<number | undefined> {
@@ -150,6 +161,8 @@ class LocalOperator implements Operator {
 
 interface PlaneParts {
   plane: Plane;
+  /** Ends its watches and its connection. */
+  stop: () => Promise<void>;
   kafkas: KafkaReconciler;
   users: UserReconciler;
   topics: TopicReconciler;
