@@ -109,7 +109,7 @@ const LINE_LETTERS = 240;
 
 /** What the provisioners said last: the first thing one wants to know. */
 function lastWords(samsa: Samsa): string {
-  return ['provisioner-1', 'provisioner-2'].map((name) => `${name}:\n${samsa.process(name).log().split('\n').slice(-LAST_LINES).map((line) => line.slice(0, LINE_LETTERS)).join('\n')}`).join('\n');
+  return samsa.provisioners.map((name) => `${name}:\n${samsa.process(name).log().split('\n').slice(-LAST_LINES).map((line) => line.slice(0, LINE_LETTERS)).join('\n')}`).join('\n');
 }
 
 /** Where the loop stands with each cluster that is not through. */

@@ -14,11 +14,11 @@ export class Tenant {
   /** @param planes names of the data planes, `cloud-region` each: clusters go to them in turn */
   constructor(private readonly samsa: Samsa, private readonly planes: readonly string[] = [`${samsa.cloud.toLowerCase()}-${samsa.region}`]) {}
 
-  async create(name: string, plane = this.turn++): Promise<Answer> {
+  async create(name: string, plane = this.turn++, config: object = { kind: 'Basic' }): Promise<Answer> {
     const { environmentId } = this.samsa;
     const [cloud = '', ...words] = (this.planes[plane % this.planes.length] ?? '').split('-');
     const region = words.join('-');
-    const spec = { display_name: name, availability: 'SINGLE_ZONE', cloud: cloud.toUpperCase(), region, config: { kind: 'Basic' }, environment: { id: environmentId, related: '', resource_name: '' } };
+    const spec = { display_name: name, availability: 'SINGLE_ZONE', cloud: cloud.toUpperCase(), region, config, environment: { id: environmentId, related: '', resource_name: '' } };
     const answer = await this.call('POST', '/cmk/v2/clusters', { spec });
     if (answer.status === 202 && answer.body.id) this.acknowledged.push(answer.body.id);
     return answer;

@@ -51,6 +51,8 @@ export interface Samsa {
   region: string;
   databaseUrl: string;
   redis: TestRedis;
+  /** Names of the provisioners. */
+  provisioners: string[];
   /** What another process of this installation needs. */
   env: Record<string, string>;
   /** Kubeconfig files of the data planes, and after them of the strangers. */
@@ -114,7 +116,7 @@ async function start({ provisioners = 1, operator = 'processes', realKubernetes 
   };
   const [cloud = '', ...region] = (planes[0] ?? '').split('-');
   return {
-    ...seeded, apiUrl, databaseUrl: database.url, redis, fleet, process, env: { ...env, ...canary, ...shared, REDIS_URL: redis.url },
+    ...seeded, provisioners: [...processes.keys()].filter((name) => name.startsWith('provisioner-')), apiUrl, databaseUrl: database.url, redis, fleet, process, env: { ...env, ...canary, ...shared, REDIS_URL: redis.url },
     url: apiUrl, key: { key: seeded.cloudKey.id, secret: seeded.cloudKey.secret },
     cloud: cloud.toUpperCase(), region: region.join('-'),
     kill: async (name) => void (await process(name).crash()),

@@ -7,6 +7,7 @@ import { Database } from '@samsa/store/database';
 import { z } from 'zod';
 import { KeyRotator } from './keys/key-rotator.ts';
 import { Provisioner } from './provisioner.ts';
+import { RESYNC_MS } from './reconcile/cluster.reconciler.ts';
 
 const config = readConfig(
   z.object({
@@ -14,6 +15,7 @@ const config = readConfig(
     REDIS_URL: z.string().min(1, 'the URL of a Redis server'),
     SAMSA_KEY_FILE: z.string().min(1, 'a file with the 32-byte key-encryption key in base64'),
     SAMSA_CANARY: z.enum(['on', 'off']).default('on'),
+    SAMSA_RESYNC_SECONDS: z.coerce.number().min(1).default(RESYNC_MS / 1_000),
     SAMSA_OPERATOR_MANIFESTS: z.string().min(1, 'a file or folder of the operator’s manifests').optional(),
     SAMSA_FAILPOINTS: z.string().min(1, 'a folder where tests plant faults').optional(),
     /** For the data plane that this process itself runs on, if not what the kubelet says. */
@@ -27,6 +29,7 @@ const sealer = Sealer.fromFile(config.SAMSA_KEY_FILE);
 await sealer.kms.newest(); // a key file that cannot be used is said now, not when the first secret is needed
 const provisioner = new Provisioner({
   database, redisUrl: config.REDIS_URL, sealer, log, canary: config.SAMSA_CANARY === 'on',
+  resyncMs: config.SAMSA_RESYNC_SECONDS * 1_000,
   operatorManifests: config.SAMSA_OPERATOR_MANIFESTS, failpoints: config.SAMSA_FAILPOINTS,
   here: { folder: config.SAMSA_SERVICE_ACCOUNT_DIR, server: config.SAMSA_SERVICE_ACCOUNT_SERVER },
 });

@@ -30,6 +30,7 @@ export interface ProvisionerParts {
   sealer: Sealer;
   log: ReturnType<typeof createLog>;
   canary: boolean;
+  resyncMs: number;
   /** The Kubernetes cluster this process runs on; what the kubelet says unless said here. */
   here?: InClusterPlace;
   /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
@@ -53,6 +54,7 @@ export class Provisioner {
 
   constructor(private readonly parts: ProvisionerParts) {
     const { database, sealer, log } = parts;
+    const failpoints = new Failpoints(parts.failpoints);
     const onFault = (fault: Error): void => log.warn({ err: fault }, 'a fault was met and is gone about');
     this.queue = new KeyQueue({ url: parts.redisUrl, name: `reconcile-${this.id}`, concurrency: CONCURRENCY, onFault });
     this.wakes = new Wakes(this.queue);
@@ -70,14 +72,14 @@ export class Provisioner {
     this.pauses = new Pauses(database, onFault);
     this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault);
     this.clusters = new ClusterReconciler({
-      database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary,
+      database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary, resyncMs: parts.resyncMs, failpoints,
       holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token,
       paused: (cluster) => this.pauses.holds(cluster),
       onQuarantine: ({ id, generation, operation }, { causes }, because) =>
         log.error({ alarm: 'quarantine', cluster: id, generation, operation: operation?.id, because, causes }, 'a cluster keeps failing and is set aside until it changes or is tried again'),
     });
     this.wholes = new WholeClusters({
-      database, sealer, onFault, failpoints: new Failpoints(parts.failpoints), operatorManifests: parts.operatorManifests, shards: () => this.holder.shards(),
+      database, sealer, onFault, failpoints, operatorManifests: parts.operatorManifests, shards: () => this.holder.shards(),
       holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token, enqueue: (keys) => this.queue.enqueue(keys),
     });
   }

@@ -11,6 +11,7 @@ const standing: Observed = { namespace: 'active', kafka, pools: ['nodes'], broke
 /** A data plane that does at once what it is told. */
 function carryOut(action: Action, observed: Observed, progress: Progress, want: Wanted): Observed {
   const effects: Record<Action, () => Observed> = {
+    inspect: () => (progress.inspected = true, { ...observed, touched: false }),
     applyNamespace: () => ({ ...observed, namespace: 'active' }),
     applyObjects: () => ({ ...standing, pools: [...new Set([...observed.pools, ...want.pools])], kafka: { ...kafka, manifest: want.manifest } }),
     removePools: () => ({ ...observed, pools: want.pools, brokers: want.brokers }),

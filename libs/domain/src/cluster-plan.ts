@@ -39,6 +39,8 @@ export interface Observed {
   users: number;
   /** The operator has made our administrator and its password. */
   adminReady: boolean;
+  /** An object of ours is gone or no longer all ours, or it is time to compare those that are not watched, or an admin wishes it. */
+  touched?: boolean;
 }
 
 export interface Wanted {
@@ -58,6 +60,8 @@ export interface Progress {
   credentialsKept: boolean;
   /** Replicas each partition is known to have. */
   replication: number;
+  /** Objects were compared in this pass. */
+  inspected?: boolean;
   evacuated: boolean;
   canaryPassed: boolean;
   accessSynced: boolean;
@@ -67,7 +71,7 @@ export interface Progress {
 }
 
 export type Action =
-  | 'applyNamespace' | 'applyObjects' | 'removePools' | 'keepCredentials' | 'evacuate' | 'spread' | 'runCanary' | 'syncAccess'
+  | 'inspect' | 'applyNamespace' | 'applyObjects' | 'removePools' | 'keepCredentials' | 'evacuate' | 'spread' | 'runCanary' | 'syncAccess'
   | 'deleteUsers' | 'deleteKafka' | 'deleteNamespace' | 'confirmGone' | 'release';
 
 export type Decision =
@@ -86,6 +90,7 @@ function planExistence(wanted: Wanted, observed: Observed, progress: Progress): 
   const { kafka } = observed;
   const again = (stage: Stage): boolean => progress.redo?.has(stage) ?? false;
   if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', 'An earlier namespace of the same name is still being removed.');
+  if (observed.touched && !progress.inspected) return act('objects', 'inspect');
   if (observed.namespace === 'absent' || again('namespace')) return act('namespace', 'applyNamespace');
   if (kafka && observed.brokers > wanted.brokers && !progress.evacuated) return act('evacuate', 'evacuate');
   if (!kafka || kafka.manifest !== wanted.manifest || again('objects')) return act('objects', 'applyObjects');

@@ -74,7 +74,7 @@ export function explain(known: Circumstances, audience: Audience): Explanation {
     api_version: 'samsa/v1',
     kind: 'Explanation',
     cluster: cluster.id,
-    ...told,
+    ...withDrift(told, cluster.status),
     you_can: audience === 'fleet' && adminCan.length > 0 ? adminCan : youCan,
     evidence: {
       operation: operation?.id,
@@ -92,6 +92,12 @@ export function explain(known: Circumstances, audience: Audience): Explanation {
       quota: known.quota,
     },
   };
+}
+
+/** What others changed and was not put back is told beside whatever else there is to say. */
+function withDrift<Said extends { cause?: string }>(told: Said, status: ClusterStatus): Said {
+  const drifted = conditionOf(status, 'Drifted');
+  return drifted?.status === 'True' ? { ...told, cause: told.cause ? `${told.cause} ${drifted.message}` : drifted.message } : told;
 }
 
 function kubernetesOf({ kubernetes }: ClusterStatus): Explanation['evidence']['kubernetes'] {

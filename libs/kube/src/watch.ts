@@ -38,6 +38,8 @@ export interface WatchEvent {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
   /** Whole, but for a DELETED that a relist found out: then only its type, name, namespace, uid and labels. */
   object: KubeObject;
+  /** Told by a list, which is believed even where it goes back: the server may have been restored from a backup. */
+  listed?: boolean;
 }
 
 export interface Synced {
@@ -181,7 +183,7 @@ class Follower {
       if (page.first) present.clear();
       for (const object of page.items) {
         present.add(keyOf(object));
-        this.#take(object);
+        this.#take(object, true);
       }
       resourceVersion = page.resourceVersion;
     }
@@ -300,7 +302,7 @@ class Follower {
   }
 
   /** Notes an object that exists, and tells if it is new or changed. */
-  #take(object: KubeObject): void {
+  #take(object: KubeObject, listed = false): void {
     const key = keyOf(object);
     const { uid = '', resourceVersion = '' } = object.metadata;
     const labels = this.#labelsOf(object);
@@ -308,7 +310,7 @@ class Follower {
     if (before && before.uid === uid && before.resourceVersion === resourceVersion) return;
     if (before && before.uid !== uid) this.#vanished(key, before);
     this.#seen.set(key, { uid, resourceVersion, labels });
-    this.#emit(before && before.uid === uid ? 'MODIFIED' : 'ADDED', object);
+    this.#emit(before && before.uid === uid ? 'MODIFIED' : 'ADDED', object, listed);
   }
 
   #labelsOf({ metadata: { labels } }: KubeObject): Record<string, string> | undefined {
@@ -323,8 +325,8 @@ class Follower {
     this.#emit('DELETED', { ...this.#options.type, metadata: { ...nameIn(key), uid, resourceVersion, labels } });
   }
 
-  #emit(type: WatchEvent['type'], object: KubeObject): void {
-    if (!this.#stopped) this.#call(() => this.#options.onEvent({ type, object }));
+  #emit(type: WatchEvent['type'], object: KubeObject, listed = false): void {
+    if (!this.#stopped) this.#call(() => this.#options.onEvent({ type, object, ...(listed && { listed }) }));
   }
 
   #tell(error: unknown): void {

@@ -4,13 +4,14 @@
  * apply is put into the record at once, and an older word of the watch does not overwrite it.
  */
 import type { KafkaObserved, Observed } from '@samsa/domain/cluster-plan';
+import { countOwned } from '@samsa/domain/drift';
 import { ADMIN_USER } from '@samsa/kafka/lane';
 import { Breaker } from '@samsa/kube/breaker';
 import { KubeConnection } from '@samsa/kube/connection';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { type Watch, watch } from '@samsa/kube/watch';
 import type { DataPlane } from '@samsa/store/data-planes';
-import { CLUSTER_LABEL, namespaceOf, OURS } from '../driver/strimzi/names.ts';
+import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf, OURS } from '../driver/strimzi/names.ts';
 import { isReady, type PoolSeen, readKafka, readPool } from '../driver/strimzi/read.ts';
 
 const KINDS: KubeType[] = [
@@ -27,7 +28,12 @@ interface Seen {
   users: Set<string>;
   adminReady: boolean;
   versions: Map<string, number>;
+  /** How many fields of each object are ours. */
+  owned: Map<string, number>;
 }
+
+/** Kinds of objects whose changes are seen as they happen; the others are compared at every resync. */
+export const WATCHED: ReadonlySet<string> = new Set(KINDS.map(({ kind }) => kind));
 
 export interface PlaneEvents {
   /** Something of this cluster changed. */
@@ -75,16 +81,30 @@ export class Plane {
     return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
   }
 
-  /** Takes in an object just applied or read, or its disappearance. @returns whether it was news: the watch repeats what we apply */
-  note(object: KubeObject, gone = false): boolean {
+  /** Fields of an object that are ours, as the watch has it; undefined when there is no such object. */
+  owned(clusterId: string, kind: string, name: string): number | undefined {
+    return this.seen.get(clusterId)?.owned.get(`${kind} ${name}`);
+  }
+
+  /**
+   * Takes in an object just applied or read, or its disappearance. @returns whether it was news: the watch repeats what we apply
+   * @param listed a list said it, which is believed even where it goes back
+   */
+  note(object: KubeObject, gone = false, listed = false): boolean {
     const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
     if (!clusterId || (object.kind !== 'Namespace' && object.metadata.namespace !== namespaceOf(clusterId))) return false;
-    const seen = this.seen.get(clusterId) ?? { pools: new Map(), users: new Set(), adminReady: false, versions: new Map() };
+    const seen = this.seen.get(clusterId) ?? { pools: new Map(), users: new Set(), adminReady: false, versions: new Map(), owned: new Map() };
     const key = `${object.kind} ${object.metadata.name}`;
     const version = Number(object.metadata.resourceVersion ?? 0);
-    if (!gone && version <= (seen.versions.get(key) ?? -1)) return false;
-    if (gone) seen.versions.delete(key);
-    else seen.versions.set(key, version);
+    const known = seen.versions.get(key) ?? -1;
+    if (!gone && (listed ? version === known : version <= known)) return false;
+    if (gone) {
+      seen.versions.delete(key);
+      seen.owned.delete(key);
+    } else {
+      seen.versions.set(key, version);
+      seen.owned.set(key, countOwned(object, FIELD_MANAGER));
+    }
     this.fold(seen, object, gone);
     if (seen.versions.size === 0) this.seen.delete(clusterId);
     else this.seen.set(clusterId, seen);
@@ -110,9 +130,9 @@ export class Plane {
     return watch(this.connection, {
       type,
       labelSelector: OURS,
-      onEvent: ({ type: what, object }) => {
+      onEvent: ({ type: what, object, listed }) => {
         const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
-        if (clusterId && this.note(object, what === 'DELETED')) this.events.onChange(clusterId, this.plane.shard);
+        if (clusterId && this.note(object, what === 'DELETED', listed)) this.events.onChange(clusterId, this.plane.shard);
       },
       onSynced: () => {
         this.synced.add(type.kind);

@@ -22,12 +22,15 @@ import type { Plane } from '../fleet/plane.ts';
 import { reconcileAccess } from './access.ts';
 import { type ClassedFault, classify, NotYet, UNSEEN } from './causes.ts';
 import { awaitPlace } from './await-place.ts';
+import type { Failpoints } from './failpoints.ts';
+import { allOf, type Ground, inspect, isTouched, isUnwatched, unlessOwned } from './inspect.ts';
 import { moveData } from './move-data.ts';
 import { tellOfNamespace } from './namespace.ts';
 import { Pass } from './pass.ts';
 
 const STEPS_PER_PASS = 12;
-const RESYNC_MS = 600_000;
+/** Whatever is heard of a cluster, it is looked at as often as this. */
+export const RESYNC_MS = 600_000;
 const WAIT_MS = 5_000;
 const PLANE_SYNC_MS = 5_000;
 const CANARY_TIMEOUT_MS = 8_000;
@@ -42,6 +45,8 @@ export interface ReconcilerParts {
   pool: KafkaPool;
   /** With `--no-processes` operators there is nobody to send a canary to. */
   canary: boolean;
+  resyncMs: number;
+  failpoints: Failpoints;
   /** Whether the shard is ours still; asked before every step. */
   holds(holder: work.Holder): boolean;
   /** Whether somebody has paused it meanwhile; asked before every step. */
@@ -81,29 +86,38 @@ export class ClusterReconciler {
     const replication = replicationOf(plan);
     // A newborn has no data that could have too few replicas.
     if (cluster.observedGeneration === 0 && progress.replication === 0) progress.replication = replication;
-    const driver = new StrimziDriver(plane);
+    const driver = new StrimziDriver(plane, (object) => pass.mark(object.kind, object.metadata.name, object));
+    const draw: Ground['render'] = (drift) =>
+      render({ cluster, plan, listener: plane.plane.listener, controllers: plane.observe(cluster.id).controllers, replication: progress.replication, drift });
+    const due = pass.isResync(this.parts.resyncMs);
     for (let step = 0; step < STEPS_PER_PASS; step++) {
       const observed = plane.observe(cluster.id);
-      const manifests = render({ cluster, plan, listener: plane.plane.listener, controllers: observed.controllers, replication: progress.replication });
+      const manifests = draw(pass.drift);
       const { hash: manifest, pools, brokers } = manifests;
       const wanted = { generation: cluster.generation, deletion: cluster.deletionRequestedAt !== null, manifest, pools, brokers, replication };
-      const decision = planCluster(wanted, observed, progress);
+      const touched = due || pass.drift.some(({ wish }) => wish) || allOf(manifests).some((object) => isTouched(pass, plane, object));
+      const decision = planCluster(wanted, { ...observed, touched }, progress);
       if (decision.stage !== 'converged') pass.enter(decision.stage);
       pass.see(observed);
       if (!('act' in decision)) return decision;
       if (!this.parts.holds(holder) || this.parts.paused(cluster)) return undefined;
-      await this.act(decision.act, pass, driver, manifests);
+      const inspection: Ground = {
+        database: this.parts.database, pass, driver, holder, policy: plan.drift ?? 'revert', render: draw, applied: observed.kafka?.manifest === manifest,
+        isSuspect: (object) => (due && isUnwatched(pass, object)) || isTouched(pass, plane, object),
+      };
+      await this.act(decision.act, pass, driver, manifests, inspection);
       if (decision.act !== 'inspect') pass.redo.delete(decision.stage);
       if (pass.gone) return { stage: 'converged' };
     }
     return { stage: 'ready', wait: 'More steps follow.', reason: 'Progressing' };
   }
 
-  private async act(action: Action, pass: Pass, driver: StrimziDriver, manifests: Manifests): Promise<void> {
-    const { id } = pass.cluster;
+  private async act(action: Action, pass: Pass, driver: StrimziDriver, manifests: Manifests, inspection: Ground): Promise<void> {
+    const { id, spec } = pass.cluster;
     const actions: Record<Action, () => Promise<void>> = {
-      applyNamespace: () => driver.applyNamespace(manifests),
-      applyObjects: () => driver.applyObjects(manifests),
+      inspect: () => inspect(inspection),
+      applyNamespace: () => unlessOwned(inspection, () => driver.applyNamespace(manifests)),
+      applyObjects: () => unlessOwned(inspection, () => driver.applyObjects(manifests)),
       removePools: () => driver.removePools(id, ['brokers'].filter((pool) => !manifests.pools.includes(pool))),
       keepCredentials: () => this.keepCredentials(pass, driver),
       evacuate: () => this.move(pass, manifests.brokers, 1),
@@ -121,7 +135,7 @@ export class ClusterReconciler {
       },
     };
     try {
-      await actions[action]();
+      await this.parts.failpoints.around(spec.display_name, action, actions[action]);
     } catch (fault) {
       // The operator may have made our administrator anew: what was kept is then of the past, and its Secret says better.
       if ((fault as { kind?: string }).kind !== 'unauthenticated' || pass.adminSealed) throw fault;
@@ -190,15 +204,17 @@ export class ClusterReconciler {
     if (!(fault && pass.progress.wasReady && cluster.observedGeneration === cluster.generation)) {
       status.conditions = withCondition(status.conditions, { type: 'Ready', status: ready, reason, message, observedGeneration: cluster.generation }, new Date());
     }
+    pass.tellDrift();
     if (through) Object.assign(status, { operator: undefined, kubernetes: undefined, phase: 'PROVISIONED', cku: cluster.spec.config.cku, replication: pass.progress.replication });
     const failed = (spent !== undefined || (fault?.permanent === true && failures >= FAILURES_TO_FAIL)) && cluster.observedGeneration === 0;
     if (failed) status.phase = 'FAILED';
-    const nextInMs = through ? Math.round(RESYNC_MS * (1 + Math.random() / 4)) : spent ? 0 : fault ? (fault.retryAfterMs ?? backoffMs(pass.failures, Math.random())) : WAIT_MS;
+    const nextInMs = through ? Math.round(this.parts.resyncMs * (1 + Math.random() / 4)) : spent ? 0 : fault ? (fault.retryAfterMs ?? backoffMs(pass.failures, Math.random())) : WAIT_MS;
     const written = await this.parts.database.transact((tx) =>
       work.record(tx, cluster, holder, {
         status, adminSealed: pass.adminSealed, observedGeneration: through ? cluster.generation : undefined, failures, nextInMs,
         gone: pass.gone, operation: pass.operation(through, through ? undefined : message, fault, spent !== undefined),
-        redo: [...pass.redo], trouble, quarantined: spent !== undefined,
+        redo: [...pass.redo], trouble, quarantined: spent !== undefined, marks: pass.marked ? pass.marks : undefined,
+        inspected: pass.progress.inspected === true || (through && cluster.observedGeneration === 0),
       }),
       'forgettable',
     );

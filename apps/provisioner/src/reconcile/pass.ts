@@ -2,8 +2,8 @@
 import { advance, percentOf } from '@samsa/domain/operation-steps';
 import type { Observed, Progress, Stage } from '@samsa/domain/cluster-plan';
 import { stagesFrom, stagesOf } from '@samsa/domain/cluster-plan';
-import type { ClusterStatus } from '@samsa/domain/cluster-status';
-import { countOwned, type KnownDrift } from '@samsa/domain/drift';
+import { type ClusterStatus, withCondition } from '@samsa/domain/cluster-status';
+import { countOwned, type KnownDrift, tellDrift } from '@samsa/domain/drift';
 import type { KubeObject } from '@samsa/kube/object';
 import { afterFault, ofAttempt, type Trouble } from '@samsa/domain/quarantine';
 import type { PassRecord, WorkedCluster } from '@samsa/store/cluster-work';
@@ -15,6 +15,9 @@ export interface Credentials {
   password: string;
 }
 
+/** A pass a little before its time is the resync as well. */
+const RESYNC_EARLY = 0.9;
+
 export class Pass {
   readonly progress: Progress;
   readonly status: ClusterStatus;
@@ -24,6 +27,8 @@ export class Pass {
   /** Fields of ours on each object, by `Kind/name`. */
   readonly marks: Record<string, number>;
   marked = false;
+  /** A conflict over ownership is judged once a pass. */
+  conflictJudged = false;
   /** What differs and is not put back. */
   drift: KnownDrift[];
   /** Stages still to be done again. */
@@ -79,6 +84,20 @@ export class Pass {
     if (this.stage) this.left.set(this.stage, now);
     this.stage = stage;
     this.entered.set(stage, now);
+  }
+
+  /** Whether its objects were compared so long ago that those nobody watches are to be compared again. */
+  isResync(resyncMs: number): boolean {
+    const { observedGeneration, deletionRequestedAt, uninspectedSeconds } = this.cluster;
+    return observedGeneration > 0 && !deletionRequestedAt && (uninspectedSeconds === null || uninspectedSeconds * 1_000 > resyncMs * RESYNC_EARLY);
+  }
+
+  /** The condition on what others changed: there once something was found, and gone back to False when nothing differs any more. */
+  tellDrift(): void {
+    const told = tellDrift(this.drift);
+    if (!told && !this.status.conditions.some(({ type, status }) => type === 'Drifted' && status === 'True')) return;
+    const next = told ?? { reason: 'Reverted', message: 'What others had changed of its objects has been put back.' };
+    this.status.conditions = withCondition(this.status.conditions, { type: 'Drifted', status: told ? 'True' : 'False', ...next, observedGeneration: this.cluster.generation }, new Date());
   }
 
   /** Remembers how much of an object is ours, as it stands now; nothing when it is not there. */

@@ -1,7 +1,7 @@
 /** Acts on one data plane for one cluster. No decisions here: each method is one action of the plan. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ADMIN_USER } from '@samsa/kafka/lane';
-import type { KubeObject, KubeRef } from '@samsa/kube/object';
+import { type KubeObject, type KubeRef, refOf } from '@samsa/kube/object';
 import type { Plane } from '../../fleet/plane.ts';
 import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf } from './names.ts';
 import type { Manifests } from './render.ts';
@@ -11,14 +11,19 @@ const SECRET_TRIES = 20;
 const SECRET_PAUSE_MS = 100;
 
 export class StrimziDriver {
-  constructor(private readonly plane: Plane) {}
+  /** @param onApplied told of each object as the server has it after an apply */
+  constructor(
+    private readonly plane: Plane,
+    private readonly onApplied: (object: KubeObject) => void = () => undefined,
+  ) {}
 
   async applyNamespace(manifests: Manifests): Promise<void> {
     await this.apply(manifests.namespace);
   }
 
   async applyObjects(manifests: Manifests): Promise<void> {
-    await Promise.all(manifests.first.map((object) => this.apply(object)));
+    const outcomes = await Promise.allSettled(manifests.first.map((object) => this.apply(object)));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     await this.apply(manifests.kafka);
   }
 
@@ -60,9 +65,18 @@ export class StrimziDriver {
     return !found;
   }
 
-  private async apply(object: KubeObject): Promise<void> {
-    const applied = await this.guarded((connection) => connection.apply(object, { fieldManager: FIELD_MANAGER }));
+  /** An object as it stands there, or nothing by a GET's own 404. */
+  async read(object: KubeObject): Promise<KubeObject | undefined> {
+    const found = await this.guarded((connection) => connection.get(refOf(object)));
+    if (found) this.plane.note(found);
+    return found;
+  }
+
+  /** @param force takes fields of ours back from other managers */
+  async apply(object: KubeObject, force = false): Promise<void> {
+    const applied = await this.guarded((connection) => connection.apply(object, { fieldManager: FIELD_MANAGER, force }));
     this.plane.note(applied);
+    this.onApplied(applied);
   }
 
   private async listOf(clusterId: string, kind: string): Promise<KubeObject[]> {

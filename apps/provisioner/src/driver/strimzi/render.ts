@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { brokerConfigs } from '@samsa/domain/cluster-configs';
+import { type KnownDrift, withFound } from '@samsa/domain/drift';
 import { brokersOf, type PlanDefinition, replicationOf } from '@samsa/domain/plan-catalogue';
 import { ADMIN_USER } from '@samsa/kafka/lane';
 import type { KubeObject } from '@samsa/kube/object';
@@ -40,6 +41,8 @@ export interface Choices {
   controllers: number;
   /** Replicas every partition is known to have: what demands more waits until they are there. */
   replication: number;
+  /** Fields that others set and that are no longer fought over. */
+  drift?: readonly KnownDrift[];
 }
 
 function poolManifest({ cluster, plan }: Choices, name: string, roles: string[], replicas: number): KubeObject {
@@ -101,10 +104,11 @@ export function render(choices: Choices): Manifests {
   const grown = brokers - controllers;
   const pools = [poolManifest(choices, 'nodes', ['controller', 'broker'], controllers)];
   if (grown > 0) pools.push(poolManifest(choices, 'brokers', ['broker'], grown));
-  const namespace = namespaceManifest(cluster);
-  const first = [...fences(cluster, plan, brokers), ...pools, adminManifest(cluster)];
-  const kafka = kafkaManifest(choices);
+  const left = (object: KubeObject): KubeObject => withFound(object, choices.drift ?? []);
+  const namespace = left(namespaceManifest(cluster));
+  const first = [...fences(cluster, plan, brokers), ...pools, adminManifest(cluster)].map(left);
+  const kafka = left(kafkaManifest(choices));
   const hash = createHash('sha256').update(JSON.stringify([namespace, first, kafka])).digest('hex').slice(0, 32);
-  kafka.metadata.annotations = { [MANIFEST_ANNOTATION]: hash };
+  kafka.metadata.annotations = { ...kafka.metadata.annotations, [MANIFEST_ANNOTATION]: hash };
   return { namespace, first, kafka, pools: pools.map((pool) => pool.metadata.name), brokers, replication: replicationOf(plan), hash };
 }
