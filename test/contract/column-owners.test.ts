@@ -17,6 +17,10 @@ const WISHES = [
 const FOUND = ['state', 'cause', 'seen_at', 'probe', 'probed_at', 'allocatable'];
 const ROTATION = ['rewrapped', 'remaining', 'cause', 'ended_at'];
 const DRIFTED = ['wanted', 'found', 'manager', 'since', 'state', 'times', 'reverts', 'found_at', 'settled_at'];
+const WHOLE = [
+  'generation', 'deletion_requested_at', 'state', 'cause', 'conditions', 'operator_hash', 'kubeconfig_hash', 'observed_generation', 'attempted_generation', 'next_reconcile_at',
+  'failures', 'empty_since', 'deleted_at',
+];
 const ROLES: Role[] = ['samsa_api', 'samsa_provisioner', 'samsa_billing'];
 
 const TABLES: { table: string; owners: Record<string, string[]> }[] = [
@@ -26,6 +30,10 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'key_rotation', owners: { samsa_api: [], samsa_provisioner: ROTATION, samsa_billing: [] } },
   { table: 'pause', owners: { samsa_api: ['reason', 'paused_by'], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'drift', owners: { samsa_api: ['wish', 'wished_by', 'wished_at'], samsa_provisioner: DRIFTED, samsa_billing: [] } },
+  { table: 'whole_cluster', owners: { samsa_api: [], samsa_provisioner: WHOLE, samsa_billing: [] } },
+  { table: 'whole_cluster_template', owners: { samsa_api: ['cloud', 'region', 'definition', 'updated_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'autoscale', owners: { samsa_api: ['cloud', 'region', 'floor', 'idle_retire_seconds', 'dry_run', 'organization_id', 'set_by', 'updated_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'autoscale_decision', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   // Written by a trigger alone, and by none of the apps.
   { table: 'usage_interval', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'operation', owners: { samsa_api: ['cancelled_at', 'cancelled_by', 'replaced_by'], samsa_provisioner: OPERATION, samsa_billing: [] } },

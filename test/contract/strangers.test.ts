@@ -9,6 +9,7 @@
 import type { Operation } from '@samsa/contract/operation';
 import { allOperations } from '@samsa/contract/surface';
 import { clusterCrn, organizationCrn } from '@samsa/domain/crn';
+import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
 
@@ -28,7 +29,6 @@ interface Owned {
   operation: string;
   registry: string;
   dataPlane: string;
-  drift: string;
 }
 
 let api: TestApi;
@@ -45,7 +45,7 @@ const itemOf = (path: string): string | undefined => {
     ['/iam/v2/service-accounts/', owned.serviceAccount], ['/iam/v2/api-keys/', owned.apiKey], ['/iam/v2/users/', tenant.userId],
     ['/iam/v2/invitations/', owned.invitation], ['/iam/v2/role-bindings/', owned.roleBinding], ['/srcm/v3/clusters/', owned.registry],
     ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
-    ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/drift/', owned.drift], ['/fleet/v1/operations/', owned.operation],
+    ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/operations/', owned.operation],
   ];
   return items.find(([prefix]) => path.startsWith(prefix))?.[1];
 };
@@ -64,8 +64,12 @@ const bodies: Record<string, () => unknown> = {
   patchUser: () => ({ full_name: 'taken over' }),
   createInvitation: () => ({ email: 'intruder@example.org' }),
   createRoleBinding: () => ({ principal: `User:${owned.serviceAccount}`, role_name: 'OrganizationAdmin', crn_pattern: organizationCrn(tenant.organizationId) }),
+  createPlanRevision: () => ({ follows: 1, definition: FIRST_PLANS['basic'] }),
+  explainPlacement: () => ({ organization: tenant.organizationId, spec: { cloud: 'AWS', region: 'us-east-1', config: { kind: 'Basic' } } }),
   registerDataPlane: () => ({ display_name: 'intruder', cloud: 'AWS', region: 'us-east-1', kubeconfig: 'x' }),
   patchDataPlane: () => ({ display_name: 'taken over' }),
+  putWholeClusterTemplate: () => ({}),
+  putAutoscale: () => ({ floor: 1 }),
 };
 
 /** Things a stranger may make: they land in the stranger's own organization. */
@@ -109,20 +113,10 @@ async function furnish(): Promise<Owned> {
   const registries = await make<{ data: { id: string }[] }>('GET', `/srcm/v3/clusters?environment=${environment}`, undefined);
   const planes = await make<{ data: { id: string }[] }>('GET', '/fleet/v1/data-planes', undefined);
   const operations = await make<{ data: { id: string }[] }>('GET', '/samsa/v1/operations', undefined);
-  const drift = await drifted(cluster);
   return {
-    environment, cluster, serviceAccount, apiKey, drift, roleBinding, invitation, registry: registries.data[0]!.id, operation: operations.data[0]!.id, dataPlane: planes.data[0]!.id,
+    environment, cluster, serviceAccount, apiKey, roleBinding, invitation, registry: registries.data[0]!.id, operation: operations.data[0]!.id, dataPlane: planes.data[0]!.id,
     clusterKey: await keyOf(tenant, tenant.userId, cluster),
   };
-}
-
-/** As a provisioner would have found it. */
-async function drifted(cluster: string): Promise<string> {
-  const { rows: [row] } = await api.database.query<{ id: string }>(
-    `INSERT INTO drift (id, organization_id, cluster_id, data_plane_id, kind, name, path, found, since)
-     SELECT 'dr-strangers', organization_id, id, data_plane_id, 'Kafka', id, '/spec/kafka/version', to_jsonb($2::text), now() FROM kafka_cluster WHERE id = $1 RETURNING id`, [cluster, MARK],
-  );
-  return row!.id;
 }
 
 function requestOf(operation: Operation): { path: string; body: unknown } {
@@ -162,7 +156,7 @@ function leaksIn(text: string, asked: string): string[] {
 }
 
 async function holdings(): Promise<Record<string, string>> {
-  const tables = ['organization', 'environment', 'user_account', 'invitation', 'service_account', 'api_key', 'role_binding', 'kafka_cluster', 'reservation', 'operation', 'drift'];
+  const tables = ['organization', 'environment', 'user_account', 'invitation', 'service_account', 'api_key', 'role_binding', 'kafka_cluster', 'reservation', 'operation'];
   const held: Record<string, string> = {};
   for (const table of tables) {
     const column = table === 'organization' ? 'id' : 'organization_id';

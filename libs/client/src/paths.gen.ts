@@ -71,6 +71,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fleet/v1/autoscale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regions whose room is looked after */
+        get: operations["listAutoscale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/autoscale-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done for a region’s room, or would have been, and why: the newest first, one for each change of mind */
+        get: operations["listAutoscaleDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/autoscale/{cloud}/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the room of one region is looked after */
+        get: operations["getAutoscale"];
+        /** Say how much room a region is to have, and whether to act or to rehearse */
+        put: operations["putAutoscale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/clusters/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a cluster of any tenant is as it is, and what those who run the fleet can do */
+        get: operations["explainFleetCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet/v1/data-planes": {
         parameters: {
             query?: never;
@@ -96,14 +165,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One data plane with its capacity and health */
+        /** One data plane with its health and what was found there */
         get: operations["getDataPlane"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename, label, resize a data plane, or give it a new kubeconfig */
+        /** Rename, label, taint, resize a data plane, or give it a new kubeconfig */
         patch: operations["patchDataPlane"];
         trace?: never;
     };
@@ -118,6 +187,23 @@ export interface paths {
         put?: never;
         /** Place no new clusters on it; those it has go on */
         post: operations["cordonDataPlane"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/data-planes/{id}:drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it become empty: nothing is placed on it, and it says what still stands there */
+        post: operations["drainDataPlane"];
         delete?: never;
         options?: never;
         head?: never;
@@ -150,8 +236,110 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Place clusters on it again */
+        /** Place clusters on it again; ends a drain as well */
         post: operations["uncordonDataPlane"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/data-planes/{id}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a data plane has, what is held of it, and how long the rest lasts */
+        get: operations["getDataPlaneCapacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody else changed of ours, the newest first */
+        get: operations["listDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/drift/{id}:adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a field as it was found, from now on */
+        post: operations["adoptDrift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/drift/{id}:revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a field back to what is wanted, whoever holds it */
+        post: operations["revertDrift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which versions of the key-encryption key wrap secrets, and how far a rotation is */
+        get: operations["getEncryptionKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/keys:rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new key-encryption key and wrap every secret by it, in the background */
+        post: operations["rotateEncryptionKeys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -192,6 +380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fleet/v1/operations/{id}:cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an operation of any tenant, as the tenant itself could */
+        post: operations["cancelFleetOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet/v1/operations/{id}:retry": {
         parameters: {
             query?: never;
@@ -201,8 +406,181 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look at its resource now, however long the next look was put off */
+        /** Try it again now: ends quarantine, however long the next try was put off */
         post: operations["retryFleetOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/operations/{id}:retry-from-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do a step again and all that follow it; each may be done any number of times */
+        post: operations["retryFleetOperationFromStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is paused, by whom, since when and why */
+        get: operations["listPauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause a scope, or give its pause another reason */
+        put: operations["putPause"];
+        post?: never;
+        /** Lift a pause: what waited goes on at once */
+        delete: operations["deletePause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/placements:explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a cluster would go, and why not elsewhere; nothing is changed */
+        post: operations["explainPlacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans, each in its newest revision */
+        get: operations["listPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest revision of a plan */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/plans/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every revision of a plan, the newest first */
+        get: operations["listPlanRevisions"];
+        put?: never;
+        /** What clusters created from now on are made of; those there are keep theirs */
+        post: operations["createPlanRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/whole-cluster-templates/{cloud}/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a whole cluster of a region is made of */
+        get: operations["getWholeClusterTemplate"];
+        /** Say what whole clusters of a region are made of from now on; those there are stay as they are */
+        put: operations["putWholeClusterTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/whole-clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kubernetes clusters made by Cluster API; those gone only when asked for by their state */
+        get: operations["listWholeClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/whole-clusters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with its steps, the provider’s conditions and the cause when it does not go on */
+        get: operations["getWholeCluster"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1066,6 +1444,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/samsa/v1/operations/{id}:cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an operation under way: a creation is deleted, a change goes back to what stood before, a deletion not yet begun is taken back */
+        post: operations["cancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samsa/v1/regions": {
         parameters: {
             query?: never;
@@ -1184,6 +1579,30 @@ export interface components {
                 description?: string;
                 display_name?: string;
             };
+        };
+        Autoscale: {
+            /** @constant */
+            api_version: "fleet/v1";
+            /** @enum {string} */
+            cloud: "AWS" | "AZURE" | "GCP";
+            /** @default true */
+            dry_run: boolean;
+            floor: number;
+            /** @default 86400 */
+            idle_retire_seconds: number;
+            /** @constant */
+            kind: "Autoscale";
+            region: string;
+            set_by: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        AutoscaleSetting: {
+            /** @default true */
+            dry_run?: boolean;
+            floor: number;
+            /** @default 86400 */
+            idle_retire_seconds?: number;
         };
         BatchCreateKafkaAclsRequest: {
             data: {
@@ -1320,7 +1739,77 @@ export interface components {
                 region?: string;
             };
         };
+        ClusterPlan: {
+            accepted: boolean;
+            /** @constant */
+            api_version: "samsa/v1";
+            blockers: {
+                code: string;
+                detail: string;
+                pointer?: string;
+                status: number;
+            }[];
+            cluster?: string;
+            data: {
+                bytes: number | null;
+                bytes_unknown_because?: string;
+                /** @enum {string} */
+                deed: "evacuate" | "replicate" | "delete";
+                detail: string;
+            }[];
+            difference: {
+                brokers: number;
+                cku: number;
+                clusters: number;
+                cpu_millis: number;
+                memory_bytes: number;
+                storage_bytes: number;
+            };
+            /** @enum {string} */
+            intent: "create" | "update" | "delete";
+            /** @constant */
+            kind: "ClusterPlan";
+            objects: {
+                /** @enum {string} */
+                deed: "create" | "change" | "delete";
+                kind: string;
+                name: string;
+                namespace?: string;
+            }[];
+            placement?: {
+                cloud: string;
+                considered: number;
+                fitting: number;
+                refused: {
+                    data_planes: number;
+                    /** @enum {string} */
+                    reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                }[];
+                region: string;
+                scores?: {
+                    cost: number;
+                    headroom: number;
+                    packing: number;
+                    spread: number;
+                };
+                total?: number;
+            };
+            price: {
+                difference_micros: number | null;
+                unknown_because?: string;
+            };
+            restarts: {
+                brokers: number;
+                why: string[];
+            };
+            steps: string[];
+        };
         DataPlane: {
+            allocatable?: {
+                cpu_millis: number;
+                memory_bytes: number;
+                storage_bytes: number | null;
+            };
             /** @constant */
             api_version: "fleet/v1";
             capacity: {
@@ -1335,7 +1824,12 @@ export interface components {
             cordoned_at?: string;
             /** Format: date-time */
             created_at: string;
+            /** @enum {string} */
+            credentials: "kubeconfig" | "in_cluster" | "pending";
             display_name: string;
+            /** Format: date-time */
+            draining_at?: string;
+            exclusive_to?: string;
             /** @enum {string} */
             health: "Registering" | "Ready" | "Degraded" | "Unknown";
             id: string;
@@ -1345,10 +1839,54 @@ export interface components {
             labels: {
                 [key: string]: string;
             };
+            limits?: {
+                cpu_millis?: number;
+                memory_bytes?: number;
+                storage_bytes?: number;
+            };
             listener: {
                 /** @enum {string} */
                 type: "internal" | "nodeport" | "loadbalancer";
             };
+            origin?: {
+                clusterApi?: {
+                    management: string;
+                    name: string;
+                    namespace: string;
+                };
+            };
+            probe?: {
+                kinds: {
+                    [key: string]: string[];
+                };
+                kubernetes_version: string;
+                missing_permissions: {
+                    group: string;
+                    /** @enum {string} */
+                    needed_for: "clusters" | "probe";
+                    resource: string;
+                    verb: string;
+                }[];
+                nodes?: number;
+                operators?: {
+                    /** @constant */
+                    kind: "strimzi";
+                    name: string;
+                    namespace: string;
+                    ready: boolean;
+                    selector?: string;
+                    version: string;
+                    watches: string[];
+                }[];
+                storage_classes?: {
+                    default: boolean;
+                    name: string;
+                    provisioner: string;
+                }[];
+                zones: string[];
+            };
+            /** Format: date-time */
+            probed_at?: string;
             region: string;
             /** Format: date-time */
             retired_at?: string;
@@ -1358,19 +1896,82 @@ export interface components {
                 holder?: string;
                 number: number;
             };
+            standing?: {
+                cluster: string;
+                display_name: string;
+                organization: string;
+                phase: string;
+            }[];
             /** @enum {string} */
-            state: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Retired";
+            state: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Draining" | "Retired";
+            taints: {
+                /** @enum {string} */
+                effect: "NoSchedule" | "PreferNoSchedule";
+                key: string;
+                value?: string;
+            }[];
+            zones: string[];
+        };
+        DataPlaneCapacity: {
+            /** @constant */
+            api_version: "fleet/v1";
+            clusters: {
+                allocatable: number | null;
+                free: number | null;
+                reserved: number;
+                used: number;
+            };
+            cpu_millis: {
+                allocatable: number | null;
+                free: number | null;
+                reserved: number;
+                used: number;
+            };
+            data_plane: string;
+            /** @constant */
+            kind: "DataPlaneCapacity";
+            memory_bytes: {
+                allocatable: number | null;
+                free: number | null;
+                reserved: number;
+                used: number;
+            };
+            runway: {
+                days: number | null;
+                fits: number | null;
+                grows_per_day: number;
+                plan: string;
+            }[];
+            storage_bytes: {
+                allocatable: number | null;
+                free: number | null;
+                reserved: number;
+                used: number;
+            };
+            window_days: number;
         };
         DataPlaneCreate: {
             /** @enum {string} */
             cloud: "AWS" | "AZURE" | "GCP";
             /** @default 1000000 */
             cluster_capacity?: number;
+            /**
+             * @default kubeconfig
+             * @enum {string}
+             */
+            credentials?: "kubeconfig" | "in_cluster";
             display_name: string;
-            kubeconfig: string;
+            /** Format: uuid */
+            exclusive_to?: string;
+            kubeconfig?: string;
             /** @default {} */
             labels?: {
                 [key: string]: string;
+            };
+            limits?: {
+                cpu_millis?: number;
+                memory_bytes?: number;
+                storage_bytes?: number;
             };
             /**
              * @default {
@@ -1382,18 +1983,42 @@ export interface components {
                 type: "internal" | "nodeport" | "loadbalancer";
             };
             region: string;
+            /** @default [] */
+            taints?: {
+                /** @enum {string} */
+                effect: "NoSchedule" | "PreferNoSchedule";
+                key: string;
+                value?: string;
+            }[];
+            /** @default [] */
+            zones?: string[];
         };
         DataPlanePatch: {
             cluster_capacity?: number;
+            /** @enum {string} */
+            credentials?: "kubeconfig" | "in_cluster";
             display_name?: string;
+            exclusive_to?: string | null;
             kubeconfig?: string;
             labels?: {
                 [key: string]: string;
             };
+            limits?: {
+                cpu_millis?: number;
+                memory_bytes?: number;
+                storage_bytes?: number;
+            } | null;
             listener?: {
                 /** @enum {string} */
                 type: "internal" | "nodeport" | "loadbalancer";
             };
+            taints?: {
+                /** @enum {string} */
+                effect: "NoSchedule" | "PreferNoSchedule";
+                key: string;
+                value?: string;
+            }[];
+            zones?: string[];
         };
         DeleteKafkaAclsAnswer: {
             data: {
@@ -1416,6 +2041,61 @@ export interface components {
                 /** @enum {string} */
                 resource_type: "UNKNOWN" | "ANY" | "TOPIC" | "GROUP" | "CLUSTER" | "TRANSACTIONAL_ID" | "DELEGATION_TOKEN";
             }[];
+        };
+        Drift: {
+            /** @constant */
+            api_version: "fleet/v1";
+            cluster: string;
+            data_plane: string;
+            found?: unknown;
+            /** Format: date-time */
+            found_at: string;
+            id: string;
+            /** @constant */
+            kind: "Drift";
+            manager?: string;
+            object: {
+                kind: string;
+                name: string;
+            };
+            organization: string;
+            path: string;
+            /** Format: date-time */
+            settled_at?: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "found" | "reverted" | "adopted" | "contested";
+            times: number;
+            wanted?: unknown;
+            /** @enum {string} */
+            wish?: "revert" | "adopt";
+            wished_by?: string;
+        };
+        EncryptionKeys: {
+            /** @constant */
+            api_version: "fleet/v1";
+            in_use: {
+                secrets: number;
+                version: number;
+            }[];
+            /** @constant */
+            kind: "EncryptionKeys";
+            newest_version: number;
+            rotation?: {
+                cause?: string;
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                ended_at?: string;
+                id: string;
+                key_version: number;
+                remaining?: number;
+                requested_by: string;
+                rewrapped: number;
+                /** @enum {string} */
+                state: "running" | "done";
+            };
         };
         Environment: {
             /** @constant */
@@ -1459,6 +2139,15 @@ export interface components {
             cause?: string;
             cluster: string;
             evidence: {
+                causes?: {
+                    /** Format: date-time */
+                    first_at: string;
+                    /** Format: date-time */
+                    last_at: string;
+                    message: string;
+                    reason: string;
+                    times: number;
+                }[];
                 conditions: {
                     /** Format: date-time */
                     lastTransitionTime: string;
@@ -1468,15 +2157,124 @@ export interface components {
                     type: string;
                 }[];
                 data_plane: {
+                    display_name?: string;
+                    holder?: string;
+                    id?: string;
                     /** Format: date-time */
                     seen_at?: string;
                     /** @enum {string} */
-                    state: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Retired";
+                    state: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Draining" | "Retired";
                 };
                 failures: number;
                 generation: number;
+                kubernetes?: {
+                    exhausted: {
+                        hard: string;
+                        resource: string;
+                        used: string;
+                    }[];
+                    /** Format: date-time */
+                    read_at: string;
+                    warnings: {
+                        count: number;
+                        /** Format: date-time */
+                        last_at: string;
+                        message: string;
+                        object: string;
+                        reason: string;
+                    }[];
+                };
                 observed_generation: number;
                 operation?: string;
+                operator?: {
+                    message: string;
+                    reason: string;
+                };
+                pause?: {
+                    id?: string;
+                    reason: string;
+                    /** Format: date-time */
+                    since: string;
+                };
+                placement?: {
+                    considered: number;
+                    fitting: number;
+                    refused: {
+                        data_planes: number;
+                        /** @enum {string} */
+                        reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                    }[];
+                    scores?: {
+                        cost: number;
+                        headroom: number;
+                        packing: number;
+                        spread: number;
+                    };
+                    total?: number;
+                };
+                placement_by_data_plane?: {
+                    asked: {
+                        cloud: string;
+                        kind: string;
+                        needs: {
+                            brokers: number;
+                            clusters: number;
+                            cpu_millis: number;
+                            memory_bytes: number;
+                            storage_bytes: number;
+                        };
+                        plan: {
+                            name: string;
+                            revision: number;
+                        };
+                        region: string;
+                        zones: number;
+                    };
+                    candidates: {
+                        data_plane: string;
+                        refusals?: {
+                            detail: string;
+                            /** @enum {string} */
+                            reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                        }[];
+                        scores?: {
+                            cost: number;
+                            headroom: number;
+                            packing: number;
+                            spread: number;
+                        };
+                        total?: number;
+                    }[];
+                    chosen?: string;
+                    considered: number;
+                    fitting: number;
+                    refused: {
+                        data_planes: number;
+                        /** @enum {string} */
+                        reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                    }[];
+                    weights: {
+                        cost: number;
+                        headroom: number;
+                        packing: number;
+                        spread: number;
+                    };
+                };
+                quarantine?: {
+                    because: string;
+                    /** Format: date-time */
+                    since: string;
+                };
+                quota: {
+                    cku: {
+                        held: number;
+                        limit: number;
+                    };
+                    clusters: {
+                        held: number;
+                        limit: number;
+                    };
+                };
                 step?: string;
             };
             /** @constant */
@@ -1507,12 +2305,24 @@ export interface components {
         FleetOperation: {
             /** @constant */
             api_version: "fleet/v1";
+            cancelable: boolean;
             cause?: string;
+            causes: {
+                /** Format: date-time */
+                first_at: string;
+                /** Format: date-time */
+                last_at: string;
+                message: string;
+                reason: string;
+                times: number;
+            }[];
             /** Format: date-time */
             created_at: string;
             data_plane?: string;
             /** Format: date-time */
             ended_at?: string;
+            /** Format: date-time */
+            eta?: string;
             failures: number;
             generation: number;
             id: string;
@@ -1522,6 +2332,12 @@ export interface components {
             kind: "Operation";
             organization: string;
             percent: number;
+            quarantine?: {
+                because: string;
+                /** Format: date-time */
+                since: string;
+            };
+            replaced_by?: string;
             requested_by: string;
             resource: {
                 environment?: string;
@@ -1537,7 +2353,7 @@ export interface components {
             /** Format: date-time */
             started_at?: string;
             /** @enum {string} */
-            state: "pending" | "running" | "succeeded" | "failed" | "superseded";
+            state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
             steps: {
                 cause?: string;
                 /** Format: date-time */
@@ -1547,6 +2363,119 @@ export interface components {
                 started_at?: string;
                 /** @enum {string} */
                 state: "planned" | "running" | "done" | "failed" | "skipped";
+                usual_seconds?: number;
+            }[];
+        };
+        FleetOperationInFull: {
+            /** @constant */
+            api_version: "fleet/v1";
+            cancelable: boolean;
+            cause?: string;
+            causes: {
+                /** Format: date-time */
+                first_at: string;
+                /** Format: date-time */
+                last_at: string;
+                message: string;
+                reason: string;
+                times: number;
+            }[];
+            /** Format: date-time */
+            created_at: string;
+            data_plane?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: date-time */
+            eta?: string;
+            failures: number;
+            generation: number;
+            id: string;
+            /** @enum {string} */
+            intent: "create" | "update" | "delete";
+            /** @constant */
+            kind: "Operation";
+            organization: string;
+            percent: number;
+            placement?: {
+                asked: {
+                    cloud: string;
+                    kind: string;
+                    needs: {
+                        brokers: number;
+                        clusters: number;
+                        cpu_millis: number;
+                        memory_bytes: number;
+                        storage_bytes: number;
+                    };
+                    plan: {
+                        name: string;
+                        revision: number;
+                    };
+                    region: string;
+                    zones: number;
+                };
+                candidates: {
+                    data_plane: string;
+                    refusals?: {
+                        detail: string;
+                        /** @enum {string} */
+                        reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                    }[];
+                    scores?: {
+                        cost: number;
+                        headroom: number;
+                        packing: number;
+                        spread: number;
+                    };
+                    total?: number;
+                }[];
+                chosen?: string;
+                considered: number;
+                fitting: number;
+                refused: {
+                    data_planes: number;
+                    /** @enum {string} */
+                    reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                }[];
+                weights: {
+                    cost: number;
+                    headroom: number;
+                    packing: number;
+                    spread: number;
+                };
+            };
+            quarantine?: {
+                because: string;
+                /** Format: date-time */
+                since: string;
+            };
+            replaced_by?: string;
+            requested_by: string;
+            resource: {
+                environment?: string;
+                id: string;
+                kind: string;
+            };
+            running?: {
+                seconds: number;
+                step: string;
+                stuck: boolean;
+                usual_seconds?: number;
+            };
+            /** Format: date-time */
+            started_at?: string;
+            /** @enum {string} */
+            state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
+            steps: {
+                cause?: string;
+                /** Format: date-time */
+                ended_at?: string;
+                name: string;
+                /** Format: date-time */
+                started_at?: string;
+                /** @enum {string} */
+                state: "planned" | "running" | "done" | "failed" | "skipped";
+                usual_seconds?: number;
             }[];
         };
         GetKafkaAclsAnswer: {
@@ -1882,14 +2811,21 @@ export interface components {
             topic_name: string;
             validate_only?: boolean | null;
         };
+        KeysRotate: {
+            /** @default true */
+            make_key?: boolean;
+        };
         LifeOperation: {
             /** @constant */
             api_version: "samsa/v1";
+            cancelable: boolean;
             cause?: string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             ended_at?: string;
+            /** Format: date-time */
+            eta?: string;
             generation: number;
             id: string;
             /** @enum {string} */
@@ -1897,6 +2833,7 @@ export interface components {
             /** @constant */
             kind: "Operation";
             percent: number;
+            replaced_by?: string;
             requested_by: string;
             resource: {
                 environment?: string;
@@ -1906,7 +2843,7 @@ export interface components {
             /** Format: date-time */
             started_at?: string;
             /** @enum {string} */
-            state: "pending" | "running" | "succeeded" | "failed" | "superseded";
+            state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
             steps: {
                 cause?: string;
                 /** Format: date-time */
@@ -1916,6 +2853,7 @@ export interface components {
                 started_at?: string;
                 /** @enum {string} */
                 state: "planned" | "running" | "done" | "failed" | "skipped";
+                usual_seconds?: number;
             }[];
         };
         ListApiKeysAnswer: {
@@ -1961,6 +2899,62 @@ export interface components {
             }[];
             /** @constant */
             kind: "ApiKeyList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListAutoscaleAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                /** @enum {string} */
+                cloud: "AWS" | "AZURE" | "GCP";
+                /** @default true */
+                dry_run: boolean;
+                floor: number;
+                /** @default 86400 */
+                idle_retire_seconds: number;
+                /** @constant */
+                kind: "Autoscale";
+                region: string;
+                set_by: string;
+                /** Format: date-time */
+                updated_at: string;
+            }[];
+            /** @constant */
+            kind: "AutoscaleList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListAutoscaleDecisionsAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @enum {string} */
+                action: "ask" | "retire" | "wait" | "none";
+                /** @constant */
+                api_version: "fleet/v1";
+                /** @enum {string} */
+                cloud: "AWS" | "AZURE" | "GCP";
+                /** Format: date-time */
+                created_at: string;
+                dry_run: boolean;
+                id: string;
+                /** @constant */
+                kind: "AutoscaleDecision";
+                reason: string;
+                region: string;
+                whole_cluster?: string;
+            }[];
+            /** @constant */
+            kind: "AutoscaleDecisionList";
             metadata: {
                 first?: string;
                 next?: string;
@@ -2039,6 +3033,11 @@ export interface components {
             /** @constant */
             api_version: "fleet/v1";
             data: {
+                allocatable?: {
+                    cpu_millis: number;
+                    memory_bytes: number;
+                    storage_bytes: number | null;
+                };
                 /** @constant */
                 api_version: "fleet/v1";
                 capacity: {
@@ -2053,7 +3052,12 @@ export interface components {
                 cordoned_at?: string;
                 /** Format: date-time */
                 created_at: string;
+                /** @enum {string} */
+                credentials: "kubeconfig" | "in_cluster" | "pending";
                 display_name: string;
+                /** Format: date-time */
+                draining_at?: string;
+                exclusive_to?: string;
                 /** @enum {string} */
                 health: "Registering" | "Ready" | "Degraded" | "Unknown";
                 id: string;
@@ -2063,10 +3067,54 @@ export interface components {
                 labels: {
                     [key: string]: string;
                 };
+                limits?: {
+                    cpu_millis?: number;
+                    memory_bytes?: number;
+                    storage_bytes?: number;
+                };
                 listener: {
                     /** @enum {string} */
                     type: "internal" | "nodeport" | "loadbalancer";
                 };
+                origin?: {
+                    clusterApi?: {
+                        management: string;
+                        name: string;
+                        namespace: string;
+                    };
+                };
+                probe?: {
+                    kinds: {
+                        [key: string]: string[];
+                    };
+                    kubernetes_version: string;
+                    missing_permissions: {
+                        group: string;
+                        /** @enum {string} */
+                        needed_for: "clusters" | "probe";
+                        resource: string;
+                        verb: string;
+                    }[];
+                    nodes?: number;
+                    operators?: {
+                        /** @constant */
+                        kind: "strimzi";
+                        name: string;
+                        namespace: string;
+                        ready: boolean;
+                        selector?: string;
+                        version: string;
+                        watches: string[];
+                    }[];
+                    storage_classes?: {
+                        default: boolean;
+                        name: string;
+                        provisioner: string;
+                    }[];
+                    zones: string[];
+                };
+                /** Format: date-time */
+                probed_at?: string;
                 region: string;
                 /** Format: date-time */
                 retired_at?: string;
@@ -2076,11 +3124,65 @@ export interface components {
                     holder?: string;
                     number: number;
                 };
+                standing?: {
+                    cluster: string;
+                    display_name: string;
+                    organization: string;
+                    phase: string;
+                }[];
                 /** @enum {string} */
-                state: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Retired";
+                state: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Draining" | "Retired";
+                taints: {
+                    /** @enum {string} */
+                    effect: "NoSchedule" | "PreferNoSchedule";
+                    key: string;
+                    value?: string;
+                }[];
+                zones: string[];
             }[];
             /** @constant */
             kind: "DataPlaneList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListDriftAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                cluster: string;
+                data_plane: string;
+                found?: unknown;
+                /** Format: date-time */
+                found_at: string;
+                id: string;
+                /** @constant */
+                kind: "Drift";
+                manager?: string;
+                object: {
+                    kind: string;
+                    name: string;
+                };
+                organization: string;
+                path: string;
+                /** Format: date-time */
+                settled_at?: string;
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                state: "found" | "reverted" | "adopted" | "contested";
+                times: number;
+                wanted?: unknown;
+                /** @enum {string} */
+                wish?: "revert" | "adopt";
+                wished_by?: string;
+            }[];
+            /** @constant */
+            kind: "DriftList";
             metadata: {
                 first?: string;
                 next?: string;
@@ -2126,12 +3228,24 @@ export interface components {
             data: {
                 /** @constant */
                 api_version: "fleet/v1";
+                cancelable: boolean;
                 cause?: string;
+                causes: {
+                    /** Format: date-time */
+                    first_at: string;
+                    /** Format: date-time */
+                    last_at: string;
+                    message: string;
+                    reason: string;
+                    times: number;
+                }[];
                 /** Format: date-time */
                 created_at: string;
                 data_plane?: string;
                 /** Format: date-time */
                 ended_at?: string;
+                /** Format: date-time */
+                eta?: string;
                 failures: number;
                 generation: number;
                 id: string;
@@ -2141,6 +3255,12 @@ export interface components {
                 kind: "Operation";
                 organization: string;
                 percent: number;
+                quarantine?: {
+                    because: string;
+                    /** Format: date-time */
+                    since: string;
+                };
+                replaced_by?: string;
                 requested_by: string;
                 resource: {
                     environment?: string;
@@ -2156,7 +3276,7 @@ export interface components {
                 /** Format: date-time */
                 started_at?: string;
                 /** @enum {string} */
-                state: "pending" | "running" | "succeeded" | "failed" | "superseded";
+                state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
                 steps: {
                     cause?: string;
                     /** Format: date-time */
@@ -2166,6 +3286,7 @@ export interface components {
                     started_at?: string;
                     /** @enum {string} */
                     state: "planned" | "running" | "done" | "failed" | "skipped";
+                    usual_seconds?: number;
                 }[];
             }[];
             /** @constant */
@@ -2578,11 +3699,14 @@ export interface components {
             data: {
                 /** @constant */
                 api_version: "samsa/v1";
+                cancelable: boolean;
                 cause?: string;
                 /** Format: date-time */
                 created_at: string;
                 /** Format: date-time */
                 ended_at?: string;
+                /** Format: date-time */
+                eta?: string;
                 generation: number;
                 id: string;
                 /** @enum {string} */
@@ -2590,6 +3714,7 @@ export interface components {
                 /** @constant */
                 kind: "Operation";
                 percent: number;
+                replaced_by?: string;
                 requested_by: string;
                 resource: {
                     environment?: string;
@@ -2599,7 +3724,7 @@ export interface components {
                 /** Format: date-time */
                 started_at?: string;
                 /** @enum {string} */
-                state: "pending" | "running" | "succeeded" | "failed" | "superseded";
+                state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
                 steps: {
                     cause?: string;
                     /** Format: date-time */
@@ -2609,6 +3734,7 @@ export interface components {
                     started_at?: string;
                     /** @enum {string} */
                     state: "planned" | "running" | "done" | "failed" | "skipped";
+                    usual_seconds?: number;
                 }[];
             }[];
             /** @constant */
@@ -2650,6 +3776,237 @@ export interface components {
                 total_size?: number;
             };
         };
+        ListPausesAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                /** Format: date-time */
+                created_at: string;
+                id: string;
+                /** @constant */
+                kind: "Pause";
+                paused_by: string;
+                reason: string;
+                scope: {
+                    cloud?: string;
+                    data_plane?: string;
+                    /** @enum {string} */
+                    kind: "global" | "region" | "data_plane" | "organization";
+                    organization?: string;
+                    region?: string;
+                };
+                waiting: number;
+            }[];
+            /** @constant */
+            kind: "PauseList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListPlanRevisionsAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                capacity: {
+                    least: {
+                        brokers: number;
+                        clusters: number;
+                        cpu_millis: number;
+                        memory_bytes: number;
+                        storage_bytes: number;
+                    };
+                    per_cku?: {
+                        brokers: number;
+                        clusters: number;
+                        cpu_millis: number;
+                        memory_bytes: number;
+                        storage_bytes: number;
+                    };
+                };
+                clusters: number;
+                /** Format: date-time */
+                created_at: string;
+                definition: {
+                    cku?: {
+                        least: number;
+                        most: number;
+                    };
+                    /** @enum {string} */
+                    drift?: "revert" | "adopt";
+                    /** @enum {string} */
+                    isolation?: "shared" | "cluster";
+                    jvm: {
+                        xms: string;
+                        xmx: string;
+                    };
+                    kafka: {
+                        config: {
+                            [key: string]: string | number | boolean;
+                        };
+                        metadataVersion: string;
+                        version: string;
+                    };
+                    /** @enum {string} */
+                    kind: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                    limits: {
+                        partitions: number;
+                    };
+                    maxEcku?: {
+                        default: number;
+                        most: number;
+                    };
+                    nodes: number;
+                    nodesPerCku: number;
+                    placement?: {
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        tolerations?: {
+                            effect?: string;
+                            key?: string;
+                            /** @enum {string} */
+                            operator?: "Equal" | "Exists";
+                            value?: string;
+                        }[];
+                    };
+                    price?: {
+                        reference: string;
+                    };
+                    resources: {
+                        limits: {
+                            cpu: string;
+                            memory: string;
+                        };
+                        requests: {
+                            cpu: string;
+                            memory: string;
+                        };
+                    };
+                    storage: {
+                        class?: string;
+                        deleteClaim: boolean;
+                        size: string;
+                    };
+                };
+                id: string;
+                /** @constant */
+                kind: "Plan";
+                revision: number;
+            }[];
+            /** @constant */
+            kind: "PlanList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListPlansAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                capacity: {
+                    least: {
+                        brokers: number;
+                        clusters: number;
+                        cpu_millis: number;
+                        memory_bytes: number;
+                        storage_bytes: number;
+                    };
+                    per_cku?: {
+                        brokers: number;
+                        clusters: number;
+                        cpu_millis: number;
+                        memory_bytes: number;
+                        storage_bytes: number;
+                    };
+                };
+                clusters: number;
+                /** Format: date-time */
+                created_at: string;
+                definition: {
+                    cku?: {
+                        least: number;
+                        most: number;
+                    };
+                    /** @enum {string} */
+                    drift?: "revert" | "adopt";
+                    /** @enum {string} */
+                    isolation?: "shared" | "cluster";
+                    jvm: {
+                        xms: string;
+                        xmx: string;
+                    };
+                    kafka: {
+                        config: {
+                            [key: string]: string | number | boolean;
+                        };
+                        metadataVersion: string;
+                        version: string;
+                    };
+                    /** @enum {string} */
+                    kind: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                    limits: {
+                        partitions: number;
+                    };
+                    maxEcku?: {
+                        default: number;
+                        most: number;
+                    };
+                    nodes: number;
+                    nodesPerCku: number;
+                    placement?: {
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        tolerations?: {
+                            effect?: string;
+                            key?: string;
+                            /** @enum {string} */
+                            operator?: "Equal" | "Exists";
+                            value?: string;
+                        }[];
+                    };
+                    price?: {
+                        reference: string;
+                    };
+                    resources: {
+                        limits: {
+                            cpu: string;
+                            memory: string;
+                        };
+                        requests: {
+                            cpu: string;
+                            memory: string;
+                        };
+                    };
+                    storage: {
+                        class?: string;
+                        deleteClaim: boolean;
+                        size: string;
+                    };
+                };
+                id: string;
+                /** @constant */
+                kind: "Plan";
+                revision: number;
+            }[];
+            /** @constant */
+            kind: "PlanList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
         ListRegionsAnswer: {
             /** @constant */
             api_version: "samsa/v1";
@@ -2657,6 +4014,12 @@ export interface components {
                 available: boolean;
                 /** @enum {string} */
                 cloud: "AWS" | "AZURE" | "GCP";
+                kinds: {
+                    available: boolean;
+                    /** @enum {string} */
+                    kind: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                    reason?: string;
+                }[];
                 reason?: string;
                 region: string;
             }[];
@@ -2810,6 +4173,75 @@ export interface components {
                 total_size?: number;
             };
         };
+        ListWholeClustersAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                cause?: string;
+                /** @enum {string} */
+                cloud: "AWS" | "AZURE" | "GCP";
+                cluster_api: {
+                    cluster_class: string;
+                    kubernetes_version: string;
+                    name: string;
+                    namespace: string;
+                };
+                conditions: {
+                    last_transition_time?: string;
+                    message: string;
+                    reason: string;
+                    status: string;
+                    type: string;
+                }[];
+                /** Format: date-time */
+                created_at: string;
+                data_plane: string;
+                /** Format: date-time */
+                deleted_at?: string;
+                /** Format: date-time */
+                deletion_requested_at?: string;
+                failures: number;
+                generation: number;
+                id: string;
+                kafka_clusters: number;
+                /** @constant */
+                kind: "WholeCluster";
+                management_data_plane: string;
+                observed_generation: number;
+                operation?: {
+                    id: string;
+                    /** @enum {string} */
+                    intent: "create" | "update" | "delete";
+                    percent: number;
+                    /** @enum {string} */
+                    state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
+                    steps: {
+                        cause?: string;
+                        /** Format: date-time */
+                        ended_at?: string;
+                        name: string;
+                        /** Format: date-time */
+                        started_at?: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "done" | "failed" | "skipped";
+                        usual_seconds?: number;
+                    }[];
+                };
+                organization?: string;
+                region: string;
+                /** @enum {string} */
+                state: "Pending" | "Provisioning" | "Failed" | "Ready" | "Deleting" | "Gone";
+            }[];
+            /** @constant */
+            kind: "WholeClusterList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
         Organization: {
             /** @constant */
             api_version: "org/v2";
@@ -2833,6 +4265,280 @@ export interface components {
         OrganizationPatch: {
             display_name?: string;
             jit_enabled?: boolean;
+        };
+        Pause: {
+            /** @constant */
+            api_version: "fleet/v1";
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /** @constant */
+            kind: "Pause";
+            paused_by: string;
+            reason: string;
+            scope: {
+                cloud?: string;
+                data_plane?: string;
+                /** @enum {string} */
+                kind: "global" | "region" | "data_plane" | "organization";
+                organization?: string;
+                region?: string;
+            };
+            waiting: number;
+        };
+        PausePut: {
+            reason: string;
+        };
+        PlacementAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            blockers: string[];
+            /** @constant */
+            kind: "PlacementAnswer";
+            placement: {
+                asked: {
+                    cloud: string;
+                    kind: string;
+                    needs: {
+                        brokers: number;
+                        clusters: number;
+                        cpu_millis: number;
+                        memory_bytes: number;
+                        storage_bytes: number;
+                    };
+                    plan: {
+                        name: string;
+                        revision: number;
+                    };
+                    region: string;
+                    zones: number;
+                };
+                candidates: {
+                    data_plane: string;
+                    refusals?: {
+                        detail: string;
+                        /** @enum {string} */
+                        reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                    }[];
+                    scores?: {
+                        cost: number;
+                        headroom: number;
+                        packing: number;
+                        spread: number;
+                    };
+                    total?: number;
+                }[];
+                chosen?: string;
+                considered: number;
+                fitting: number;
+                refused: {
+                    data_planes: number;
+                    /** @enum {string} */
+                    reason: "OtherCloud" | "OtherRegion" | "TooFewZones" | "LabelMissing" | "TaintNotTolerated" | "KafkaVersionMissing" | "OperatorMissing" | "Unreachable" | "Cordoned" | "Draining" | "Retired" | "ExclusiveToAnother" | "NotIsolated" | "MakesClusters" | "NoRoom";
+                }[];
+                weights: {
+                    cost: number;
+                    headroom: number;
+                    packing: number;
+                    spread: number;
+                };
+            };
+        };
+        PlacementQuestion: {
+            /** Format: uuid */
+            organization: string;
+            spec: {
+                /**
+                 * @default SINGLE_ZONE
+                 * @enum {string}
+                 */
+                availability?: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH";
+                byok?: {
+                    api_version?: string;
+                    environment?: string;
+                    id: string;
+                    kind?: string;
+                } | null;
+                /** @enum {string} */
+                cloud: "AWS" | "AZURE" | "GCP";
+                config: {
+                    cku?: number;
+                    encryption_key?: string;
+                    /** @enum {string} */
+                    kind: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                    max_ecku?: number;
+                };
+                deletion_protection?: boolean;
+                /** @default asked */
+                display_name?: string;
+                environment?: {
+                    api_version?: string;
+                    environment?: string;
+                    id: string;
+                    kind?: string;
+                };
+                network?: {
+                    api_version?: string;
+                    environment?: string;
+                    id: string;
+                    kind?: string;
+                } | null;
+                region: string;
+            };
+        };
+        Plan: {
+            /** @constant */
+            api_version: "fleet/v1";
+            capacity: {
+                least: {
+                    brokers: number;
+                    clusters: number;
+                    cpu_millis: number;
+                    memory_bytes: number;
+                    storage_bytes: number;
+                };
+                per_cku?: {
+                    brokers: number;
+                    clusters: number;
+                    cpu_millis: number;
+                    memory_bytes: number;
+                    storage_bytes: number;
+                };
+            };
+            clusters: number;
+            /** Format: date-time */
+            created_at: string;
+            definition: {
+                cku?: {
+                    least: number;
+                    most: number;
+                };
+                /** @enum {string} */
+                drift?: "revert" | "adopt";
+                /** @enum {string} */
+                isolation?: "shared" | "cluster";
+                jvm: {
+                    xms: string;
+                    xmx: string;
+                };
+                kafka: {
+                    config: {
+                        [key: string]: string | number | boolean;
+                    };
+                    metadataVersion: string;
+                    version: string;
+                };
+                /** @enum {string} */
+                kind: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                limits: {
+                    partitions: number;
+                };
+                maxEcku?: {
+                    default: number;
+                    most: number;
+                };
+                nodes: number;
+                nodesPerCku: number;
+                placement?: {
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    tolerations?: {
+                        effect?: string;
+                        key?: string;
+                        /** @enum {string} */
+                        operator?: "Equal" | "Exists";
+                        value?: string;
+                    }[];
+                };
+                price?: {
+                    reference: string;
+                };
+                resources: {
+                    limits: {
+                        cpu: string;
+                        memory: string;
+                    };
+                    requests: {
+                        cpu: string;
+                        memory: string;
+                    };
+                };
+                storage: {
+                    class?: string;
+                    deleteClaim: boolean;
+                    size: string;
+                };
+            };
+            id: string;
+            /** @constant */
+            kind: "Plan";
+            revision: number;
+        };
+        PlanRevisionCreate: {
+            definition: {
+                cku?: {
+                    least: number;
+                    most: number;
+                };
+                /** @enum {string} */
+                drift?: "revert" | "adopt";
+                /** @enum {string} */
+                isolation?: "shared" | "cluster";
+                jvm: {
+                    xms: string;
+                    xmx: string;
+                };
+                kafka: {
+                    config: {
+                        [key: string]: string | number | boolean;
+                    };
+                    metadataVersion: string;
+                    version: string;
+                };
+                /** @enum {string} */
+                kind: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                limits: {
+                    partitions: number;
+                };
+                maxEcku?: {
+                    default: number;
+                    most: number;
+                };
+                nodes: number;
+                nodesPerCku: number;
+                placement?: {
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    tolerations?: {
+                        effect?: string;
+                        key?: string;
+                        /** @enum {string} */
+                        operator?: "Equal" | "Exists";
+                        value?: string;
+                    }[];
+                };
+                price?: {
+                    reference: string;
+                };
+                resources: {
+                    limits: {
+                        cpu: string;
+                        memory: string;
+                    };
+                    requests: {
+                        cpu: string;
+                        memory: string;
+                    };
+                };
+                storage: {
+                    class?: string;
+                    deleteClaim: boolean;
+                    size: string;
+                };
+            };
+            follows: number;
         };
         ProblemDetails: {
             detail: string;
@@ -2877,6 +4583,9 @@ export interface components {
                 /** @enum {string} */
                 type: "BINARY" | "JSON" | "STRING";
             };
+        };
+        RetryFromStep: {
+            step: string;
         };
         RoleBinding: {
             /** @constant */
@@ -3003,6 +4712,155 @@ export interface components {
         UserPatch: {
             full_name?: string;
         };
+        WholeCluster: {
+            /** @constant */
+            api_version: "fleet/v1";
+            cause?: string;
+            /** @enum {string} */
+            cloud: "AWS" | "AZURE" | "GCP";
+            cluster_api: {
+                cluster_class: string;
+                kubernetes_version: string;
+                name: string;
+                namespace: string;
+            };
+            conditions: {
+                last_transition_time?: string;
+                message: string;
+                reason: string;
+                status: string;
+                type: string;
+            }[];
+            /** Format: date-time */
+            created_at: string;
+            data_plane: string;
+            /** Format: date-time */
+            deleted_at?: string;
+            /** Format: date-time */
+            deletion_requested_at?: string;
+            failures: number;
+            generation: number;
+            id: string;
+            kafka_clusters: number;
+            /** @constant */
+            kind: "WholeCluster";
+            management_data_plane: string;
+            observed_generation: number;
+            operation?: {
+                id: string;
+                /** @enum {string} */
+                intent: "create" | "update" | "delete";
+                percent: number;
+                /** @enum {string} */
+                state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
+                steps: {
+                    cause?: string;
+                    /** Format: date-time */
+                    ended_at?: string;
+                    name: string;
+                    /** Format: date-time */
+                    started_at?: string;
+                    /** @enum {string} */
+                    state: "planned" | "running" | "done" | "failed" | "skipped";
+                    usual_seconds?: number;
+                }[];
+            };
+            organization?: string;
+            region: string;
+            /** @enum {string} */
+            state: "Pending" | "Provisioning" | "Failed" | "Ready" | "Deleting" | "Gone";
+        };
+        WholeClusterTemplate: {
+            class_namespace?: string;
+            /**
+             * @default {
+             *       "isolated": 1,
+             *       "shared": 100
+             *     }
+             */
+            cluster_capacity?: {
+                /** @default 1 */
+                isolated?: number;
+                /** @default 100 */
+                shared?: number;
+            };
+            /** @default samsa */
+            cluster_class?: string;
+            /** @default 3 */
+            control_plane_replicas?: number;
+            /** @default v1.34.0 */
+            kubernetes_version?: string;
+            /**
+             * @default {
+             *       "type": "loadbalancer"
+             *     }
+             */
+            listener?: {
+                /** @enum {string} */
+                type: "internal" | "nodeport" | "loadbalancer";
+            };
+            /** @default default */
+            namespace?: string;
+            /** @default {} */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @default default-worker */
+            worker_class?: string;
+            /** @default 3 */
+            worker_replicas?: number;
+        };
+        WholeClusterTemplateAt: {
+            /** @constant */
+            api_version: "fleet/v1";
+            /** @enum {string} */
+            cloud: "AWS" | "AZURE" | "GCP";
+            /** @constant */
+            kind: "WholeClusterTemplate";
+            region: string;
+            template: {
+                class_namespace?: string;
+                /**
+                 * @default {
+                 *       "isolated": 1,
+                 *       "shared": 100
+                 *     }
+                 */
+                cluster_capacity: {
+                    /** @default 1 */
+                    isolated: number;
+                    /** @default 100 */
+                    shared: number;
+                };
+                /** @default samsa */
+                cluster_class: string;
+                /** @default 3 */
+                control_plane_replicas: number;
+                /** @default v1.34.0 */
+                kubernetes_version: string;
+                /**
+                 * @default {
+                 *       "type": "loadbalancer"
+                 *     }
+                 */
+                listener: {
+                    /** @enum {string} */
+                    type: "internal" | "nodeport" | "loadbalancer";
+                };
+                /** @default default */
+                namespace: string;
+                /** @default {} */
+                variables: {
+                    [key: string]: unknown;
+                };
+                /** @default default-worker */
+                worker_class: string;
+                /** @default 3 */
+                worker_replicas: number;
+            };
+            /** Format: date-time */
+            updated_at?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3092,7 +4950,9 @@ export interface operations {
     };
     createCluster: {
         parameters: {
-            query?: never;
+            query?: {
+                dry_run?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3103,6 +4963,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Asked with dry_run=true: what would happen. Nothing was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterPlan"];
+                };
+            };
             /** @description Done. */
             202: {
                 headers: {
@@ -3249,6 +5118,7 @@ export interface operations {
     deleteCluster: {
         parameters: {
             query: {
+                dry_run?: "true" | "false";
                 environment: string;
             };
             header?: never;
@@ -3259,6 +5129,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Asked with dry_run=true: what would happen. Nothing was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterPlan"];
+                };
+            };
             /** @description Done. */
             204: {
                 headers: {
@@ -3324,7 +5203,9 @@ export interface operations {
     };
     patchCluster: {
         parameters: {
-            query?: never;
+            query?: {
+                dry_run?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -3337,13 +5218,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; or, asked with dry_run=true, what would happen. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cluster"];
+                    "application/json": components["schemas"]["Cluster"] | components["schemas"]["ClusterPlan"];
                 };
             };
             /** @description The request is not valid; the error names the field. */
@@ -3444,14 +5325,403 @@ export interface operations {
             };
         };
     };
-    listDataPlanes: {
+    listAutoscale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAutoscaleAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAutoscaleDecisions: {
         parameters: {
             query?: {
                 cloud?: "AWS" | "AZURE" | "GCP";
                 page_size?: number;
                 page_token?: string;
                 region?: string;
-                state?: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Retired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAutoscaleDecisionsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAutoscale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cloud: "AWS" | "AZURE" | "GCP";
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Autoscale"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putAutoscale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cloud: "AWS" | "AZURE" | "GCP";
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoscaleSetting"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Autoscale"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainFleetCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDataPlanes: {
+        parameters: {
+            query?: {
+                cloud?: "AWS" | "AZURE" | "GCP";
+                exclusive_to?: "none" | string;
+                label_selector?: string;
+                page_size?: number;
+                page_token?: string;
+                region?: string;
+                state?: "Registering" | "Ready" | "Degraded" | "Unknown" | "Cordoned" | "Draining" | "Retired";
             };
             header?: never;
             path?: never;
@@ -3834,6 +6104,82 @@ export interface operations {
             };
         };
     };
+    drainDataPlane: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataPlane"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     retireDataPlane: {
         parameters: {
             query?: never;
@@ -3986,6 +6332,466 @@ export interface operations {
             };
         };
     };
+    getDataPlaneCapacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataPlaneCapacity"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDrift: {
+        parameters: {
+            query?: {
+                cluster?: string;
+                data_plane?: string;
+                page_size?: number;
+                page_token?: string;
+                state?: "found" | "reverted" | "adopted" | "contested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDriftAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    adoptDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revertDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getEncryptionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncryptionKeys"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rotateEncryptionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeysRotate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncryptionKeys"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listFleetOperations: {
         parameters: {
             query?: {
@@ -3995,7 +6801,7 @@ export interface operations {
                 page_size?: number;
                 page_token?: string;
                 resource?: string;
-                state?: "pending" | "running" | "succeeded" | "failed" | "superseded";
+                state?: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
                 stuck?: "true" | "false";
             };
             header?: never;
@@ -4086,6 +6892,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["FleetOperationInFull"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelFleetOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["FleetOperation"];
                 };
             };
@@ -4163,6 +7045,1016 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FleetOperation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryFleetOperationFromStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryFromStep"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetOperation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPauses: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPausesAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PausePut"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deletePause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainPlacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacementQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPlansAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPlanRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPlanRevisionsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createPlanRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRevisionCreate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWholeClusterTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cloud: "AWS" | "AZURE" | "GCP";
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeClusterTemplateAt"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putWholeClusterTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cloud: "AWS" | "AZURE" | "GCP";
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WholeClusterTemplate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeClusterTemplateAt"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWholeClusters: {
+        parameters: {
+            query?: {
+                cloud?: "AWS" | "AZURE" | "GCP";
+                organization?: string;
+                page_size?: number;
+                page_token?: string;
+                region?: string;
+                state?: "Pending" | "Provisioning" | "Failed" | "Ready" | "Deleting" | "Gone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWholeClustersAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWholeCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeCluster"];
                 };
             };
             /** @description The request is not valid; the error names the field. */
@@ -9563,7 +13455,7 @@ export interface operations {
                 page_size?: number;
                 page_token?: string;
                 resource?: string;
-                state?: "pending" | "running" | "succeeded" | "failed" | "superseded";
+                state?: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -9649,6 +13541,82 @@ export interface operations {
         responses: {
             /** @description Done. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifeOperation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
+import * as autoscale from './autoscale.ts';
 import * as clusterPlans from './cluster-plans.ts';
 import * as clusters from './clusters.ts';
 import * as environments from './environments.ts';
@@ -30,10 +31,11 @@ import * as roleBindings from './role-bindings.ts';
 import * as schemaRegistries from './schema-registries.ts';
 import * as serviceAccounts from './service-accounts.ts';
 import * as users from './users.ts';
+import * as wholeClusters from './whole-clusters.ts';
 
 const files: Record<string, unknown>[] = [
   organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
-  fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetPlacements, clusterPlans, placement, regions, explain,
+  fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetPlacements, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
   health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 

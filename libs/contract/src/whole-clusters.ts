@@ -30,7 +30,7 @@ export const WholeClusterTemplate = z.object({
   worker_class: z.string().min(1).max(256).default('default-worker'),
   worker_replicas: z.number().int().min(1).max(WORKER_REPLICAS_MAX).default(3),
   /** Variables of the ClusterClass by name. */
-  variables: z.record(z.string().min(1).max(256), z.json()).refine((all) => Object.keys(all).length <= VARIABLES_MAX, `no more than ${VARIABLES_MAX} variables`).default({}),
+  variables: z.record(z.string().min(1).max(256), z.unknown()).refine((all) => Object.keys(all).length <= VARIABLES_MAX, `no more than ${VARIABLES_MAX} variables`).default({}),
   /** How tenants’ listeners are exposed there. */
   listener: Listener.default({ type: 'loadbalancer' }),
   /** Kafka clusters its data plane may hold: one for an organization’s own, more for what the autoscale asks for. */
