@@ -1,31 +1,36 @@
 /**
  * `samsa`: the installation from a command line. It does nothing that the api does not say; what it prints goes to stdout, what
- * went wrong to stderr, and the exit code tells scripts which of the known ways it went wrong (`ask.ts`).
+ * happens meanwhile and what went wrong to stderr, and the exit code tells scripts which of the known ways it went wrong (`ask.ts`).
  */
 import { samsaClient } from '@samsa/client/client';
-import { Command, Option } from 'commander';
-import { Refusal, type SamsaClient } from './ask.ts';
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT, EXIT_CODES, Refusal, type SamsaClient } from './ask.ts';
 import { clusterCommands } from './clusters.ts';
-import { currentContext, readContexts, Unusable, writeContexts } from './contexts.ts';
+import { type Context, currentContext, readContexts, Unusable, writeContexts } from './contexts.ts';
 import { fleetCommands } from './fleet.ts';
 import { operationCommands } from './operations.ts';
+import { addPauseCommands } from './pauses.ts';
 import { type Columns, type Format, print } from './print.ts';
-
-const EXIT_UNUSABLE = 2;
 
 export interface Session {
   client(): SamsaClient;
+  /** Where and as whom. */
+  context(): Context;
   show<Row extends object>(answer: Row | Row[], columns: Columns<Row>): void;
 }
 
 const program = new Command('samsa')
   .description('Managed Kafka over a fleet of Kubernetes clusters')
   .addOption(new Option('-o, --output <format>', 'how to print').choices(['table', 'json', 'yaml']).default('table'))
-  .option('--context <name>', 'one of those logged in to');
+  .option('--context <name>', 'one of those logged in to')
+  .addHelpText('after', `\n${EXIT_CODES}\n\nFor scripts: SAMSA_URL, SAMSA_KEY and SAMSA_SECRET instead of a login; SAMSA_CONFIG for another file of logins.`);
+
+const chosen = (): Context => currentContext(program.opts<{ context?: string }>().context);
 
 const session: Session = {
+  context: chosen,
   client: () => {
-    const { url, key, secret } = currentContext(program.opts<{ context?: string }>().context);
+    const { url, key, secret } = chosen();
     return samsaClient({ baseUrl: url, key: { id: key, secret } });
   },
   show: (answer, columns) => void process.stdout.write(print(answer, program.opts<{ output: Format }>().output, columns)),
@@ -52,11 +57,29 @@ program
     const rows = Object.entries(known.contexts).map(([one, { url, key }]) => ({ name: one, current: one === (name ?? known.current), url, key }));
     session.show(rows, { NAME: (row) => row.name, CURRENT: (row) => (row.current ? '*' : ''), URL: (row) => row.url, KEY: (row) => row.key });
   });
-program.addCommand(fleetCommands(session)).addCommand(operationCommands(session)).addCommand(clusterCommands(session));
+const fleet = fleetCommands(session);
+addPauseCommands(fleet, session);
+program.addCommand(fleet).addCommand(operationCommands(session)).addCommand(clusterCommands(session));
+throwErrors(program);
+
+/** What is not understood is a code of ours too, in every command below. */
+function throwErrors(command: Command): void {
+  command.exitOverride().showHelpAfterError('See --help.');
+  command.commands.forEach(throwErrors);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof Refusal) return error.exitCode;
+  return error instanceof Unusable ? EXIT.usage : EXIT.failed;
+}
 
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = error instanceof Refusal ? error.exitCode : error instanceof Unusable ? EXIT_UNUSABLE : 1;
+  // Commander has said its own already.
+  if (!(error instanceof CommanderError)) process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = exitCodeOf(error);
 }
+// A stream of events that is still open must not keep the process.
+process.exit();
