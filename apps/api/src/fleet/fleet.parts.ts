@@ -13,10 +13,10 @@ import { DriftController } from './drift.controller.ts';
 import { DriftService } from './drift.service.ts';
 import { FleetOperationsController } from './fleet-operations.controller.ts';
 import { FleetOperationsService } from './fleet-operations.service.ts';
-import { PausesController } from './pauses.controller.ts';
-import { PausesService } from './pauses.service.ts';
 import { KeysController } from './keys.controller.ts';
 import { KeysService } from './keys.service.ts';
+import { PausesController } from './pauses.controller.ts';
+import { PausesService } from './pauses.service.ts';
 import { PlacementsService } from './placements.service.ts';
 import { PlansController } from './plans.controller.ts';
 import { PlansService } from './plans.service.ts';
@@ -24,4 +24,4 @@ import { WholeClustersController } from './whole-clusters.controller.ts';
 import { WholeClustersService } from './whole-clusters.service.ts';
 
 export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, PlansController, ExplainController, WholeClustersController, AutoscaleController];
-export const fleetProviders = [DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, PlacementsService, WholeClustersService, AutoscaleService];
+export const fleetProviders = [PausesService, ExplainService, CancelService, Estimates, DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, PlacementsService, WholeClustersService, AutoscaleService];
