@@ -24,7 +24,7 @@ const ceiling = (most: number, unit = 1) => fc.option(fc.nat(most).map((n) => n 
 const mostly = <Usual, Rare>(usual: Usual, rare: Rare): fc.Arbitrary<Usual | Rare> => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(rare) });
 const candidate: fc.Arbitrary<PlacementCandidate> = fc.record({
   id: fc.string({ minLength: 1, maxLength: 3 }), shard: fc.nat(63), cloud: mostly('AWS', 'GCP'), region: mostly('r1', 'r2'),
-  zones: fc.oneof(fc.constant<string[]>(['x', 'y', 'z']), fc.subarray(['x', 'y', 'z'])), labels, taints: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(taint, { maxLength: 2 })),
+  zones: fc.oneof(fc.constant<string[]>(['x', 'y', 'z']), fc.subarray(['x', 'y', 'z'])), labels, taints: fc.oneof({ weight: 3, arbitrary: fc.constant<PlacementCandidate['taints']>([]) }, fc.array(taint, { maxLength: 2 })),
   health: fc.constantFrom('Registering', 'Ready', 'Ready', 'Ready', 'Degraded', 'Unknown'), cordoned: mostly(false, true), draining: mostly(false, true), retired: mostly(false, true),
   exclusiveTo: fc.constantFrom(null, null, null, 'mine', 'theirs'),
   capability: fc.constantFrom(null, { missing: [] }, { missing: [] }, { missing: ['no CRDs'] }, { missing: [], kafkaVersions: ['4.2.1'] }, { missing: [], kafkaVersions: ['4.2.1', '4.3.1'] }),

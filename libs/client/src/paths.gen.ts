@@ -1359,6 +1359,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/samsa/v1/clusters:plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a create, a change or a deletion would do; nothing is changed */
+        post: operations["planCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samsa/v1/clusters/{id}/ca.pem": {
         parameters: {
             query?: never;
@@ -1714,6 +1731,78 @@ export interface components {
                 } | null;
                 region: string;
             };
+        };
+        ClusterIntent: {
+            /** @constant */
+            intent: "create";
+            spec: {
+                /**
+                 * @default SINGLE_ZONE
+                 * @enum {string}
+                 */
+                availability?: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH";
+                byok?: {
+                    api_version?: string;
+                    environment?: string;
+                    id: string;
+                    kind?: string;
+                } | null;
+                /** @enum {string} */
+                cloud: "AWS" | "AZURE" | "GCP";
+                config: {
+                    cku?: number;
+                    encryption_key?: string;
+                    /** @enum {string} */
+                    kind: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                    max_ecku?: number;
+                };
+                deletion_protection?: boolean;
+                display_name: string;
+                environment: {
+                    api_version?: string;
+                    environment?: string;
+                    id: string;
+                    kind?: string;
+                };
+                network?: {
+                    api_version?: string;
+                    environment?: string;
+                    id: string;
+                    kind?: string;
+                } | null;
+                region: string;
+            };
+        } | {
+            cluster: string;
+            /** @constant */
+            intent: "update";
+            spec: {
+                /** @enum {string} */
+                availability?: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH";
+                /** @enum {string} */
+                cloud?: "AWS" | "AZURE" | "GCP";
+                config?: {
+                    cku?: number;
+                    encryption_key?: string;
+                    /** @enum {string} */
+                    kind?: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                    max_ecku?: number;
+                };
+                deletion_protection?: boolean;
+                display_name?: string;
+                environment: {
+                    api_version?: string;
+                    environment?: string;
+                    id: string;
+                    kind?: string;
+                };
+                region?: string;
+            };
+        } | {
+            cluster: string;
+            environment: string;
+            /** @constant */
+            intent: "delete";
         };
         ClusterPatch: {
             spec: {
@@ -4963,15 +5052,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Asked with dry_run=true: what would happen. Nothing was changed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClusterPlan"];
-                };
-            };
             /** @description Done. */
             202: {
                 headers: {
@@ -5129,15 +5209,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Asked with dry_run=true: what would happen. Nothing was changed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClusterPlan"];
-                };
-            };
             /** @description Done. */
             204: {
                 headers: {
@@ -5218,13 +5289,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; or, asked with dry_run=true, what would happen. */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cluster"] | components["schemas"]["ClusterPlan"];
+                    "application/json": components["schemas"]["Cluster"];
                 };
             };
             /** @description The request is not valid; the error names the field. */
@@ -13217,6 +13288,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    planCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterIntent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterPlan"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

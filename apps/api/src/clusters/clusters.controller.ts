@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { planCluster } from '@samsa/contract/cluster-planning';
 import * as contract from '@samsa/contract/clusters';
 import type { In } from '@samsa/contract/operation';
 import { getClusterCa } from '@samsa/contract/operations';
@@ -40,6 +41,12 @@ export class ClustersController {
   delete(input: In<typeof contract.deleteCluster>, caller: Caller) {
     const { params: { id }, query } = input;
     return isDry(query) ? this.dry.delete(caller, id, query.environment) : this.clusters.delete(caller, id, query.environment);
+  }
+
+  @Implements(planCluster)
+  plan({ body }: In<typeof planCluster>, caller: Caller) {
+    if (body.intent === 'create') return this.dry.create(caller, body);
+    return body.intent === 'update' ? this.dry.patch(caller, body.cluster, body) : this.dry.delete(caller, body.cluster, body.environment);
   }
 
   @Implements(getClusterCa)

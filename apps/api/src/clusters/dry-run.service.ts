@@ -56,7 +56,7 @@ export class DryRunService {
     const plan = await this.plan(wanted.spec.config.kind, blockers);
     const spec = plan && blockers.try(() => admitCreate(wanted, plan.definition));
     return this.database.look(async (tx) => {
-      if (!(await environments.find(tx, caller, environmentId))) blockers.add(invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id'));
+      if (!(await environments.find(tx, caller, environmentId))) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
       if (!plan || !spec) return dryRun({ intent: 'create', blockers: blockers.found });
       const asked = await askPlacement(tx, caller.organizationId, plan, spec);
       const needs = holdingFor(plan.definition, spec);

@@ -60,10 +60,7 @@ function responsesOf(operation: Operation, components: Components): Json {
   const content = schema ? { [type]: { schema } } : operation.produces ? { [type]: { schema: { type: 'string' } } } : undefined;
   const failure = { 'application/json': { schema: ref(FAILURES[operation.surface]) } };
   const refusals = Object.entries(REFUSALS).map(([status, description]) => [status, { description, content: failure }]);
-  const planned = operation.planned && { 200: { description: 'Asked with dry_run=true: what would happen. Nothing was changed.', content: { 'application/json': { schema: components.use(operation.planned, 'output', `${capitalized(operation.id)}Plan`) } } } };
-  const done = { [operation.status]: { description: 'Done.', content } };
-  if (planned && schema && operation.status === 200) done[200] = { description: 'Done; or, asked with dry_run=true, what would happen.', content: { [type]: { schema: { oneOf: [schema, planned[200].content['application/json'].schema] } } } };
-  return { ...Object.fromEntries(operation.permission === 'open' ? [] : refusals), ...planned, ...done };
+  return { ...Object.fromEntries(operation.permission === 'open' ? [] : refusals), [operation.status]: { description: 'Done.', content } };
 }
 
 function operationOf(operation: Operation, components: Components): Json {
@@ -78,6 +75,8 @@ function operationOf(operation: Operation, components: Components): Json {
     responses: responsesOf(operation, components),
     security,
     'x-permission': operation.permission,
+    // Answered with 200 to dry_run=true. Not among the responses: every typed client would then take each answer for either.
+    'x-planned': operation.planned && components.use(operation.planned, 'output', `${capitalized(operation.id)}Plan`),
   };
 }
 
