@@ -21,6 +21,9 @@ import { startTestRedis, type TestRedis } from './redis.ts';
 
 const SEED_TIMEOUT_MS = 60_000;
 const KEY_BYTES = 32;
+const CONFIGS = 'kubeconfig';
+const PROVISIONING_MS = '50..250';
+const OPERATOR_MANIFESTS = join(REPOSITORY, 'infra/local/operator/manifests');
 /** The data planes' names, which say the cloud and region each stands for; the first is where tests create. */
 const DEFAULT_PLANES = ['aws-us-east-1'];
 
@@ -35,6 +38,8 @@ export interface SamsaOptions {
   planes?: string[];
   /** Names of Kubernetes clusters that stand and are operated, but that nobody has registered. */
   strangers?: string[];
+  /** Names of Kubernetes clusters that play Cluster API's management cluster: what is born there is operated. Nobody has registered them. */
+  managements?: string[];
   /** Added to every process's environment. */
   env?: Record<string, string>;
 }
@@ -57,6 +62,8 @@ export interface Samsa {
   env: Record<string, string>;
   /** Kubeconfig files of the data planes, and after them of the strangers. */
   fleet: string[];
+  /** Of the management clusters. */
+  managements: string[];
   /** `kube-sim`, `operator`, `api`, `provisioner-1`, `provisioner-2`, … */
   process(name: string): TestProcess;
   /** SIGKILL to that process alone; the brokers of a killed operator live on. */
@@ -81,7 +88,7 @@ export async function startSamsa(options: SamsaOptions = {}): Promise<Samsa> {
   }
 }
 
-async function start({ provisioners = 1, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
+async function start({ provisioners = 1, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], managements = [], env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
   const folder = mkdtempSync(join(tmpdir(), 'samsa-flow-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), () => killMarked(folder));
   const processes = new Map<string, TestProcess>();
@@ -93,12 +100,13 @@ async function start({ provisioners = 1, operator = 'processes', realKubernetes 
   const [database, redis] = await Promise.all([freshDatabase(), startTestRedis()]);
   undo.push(() => database.drop(), () => redis.stop());
   const standing = [...planes, ...strangers];
-  const fleet = realKubernetes ? await realFleet(folder, standing, undo) : await simulatedFleet(folder, standing, launch);
+  const fleet = realKubernetes ? await realFleet(folder, standing, undo) : await simulatedFleet(folder, standing, managements, launch);
   if (operator !== 'none') {
     const mode = operator === 'drawn' ? ['--no-processes'] : [];
-    await launch('operator', 'infra/local/operator/src/main.ts', ['--kubeconfig', fleet.join(','), '--data-dir', join(folder, 'kafka'), ...mode]);
+    const follow = managements.length > 0 ? ['--kubeconfig-dir', join(folder, CONFIGS)] : [];
+    await launch('operator', 'infra/local/operator/src/main.ts', ['--kubeconfig', fleet.join(','), '--data-dir', join(folder, 'kafka'), ...mode, ...follow]);
   }
-  const shared = { DATABASE_URL: database.url, SAMSA_KEY_FILE: join(folder, 'key') };
+  const shared = { DATABASE_URL: database.url, SAMSA_KEY_FILE: join(folder, 'key'), SAMSA_OPERATOR_MANIFESTS: OPERATOR_MANIFESTS };
   writeFileSync(shared.SAMSA_KEY_FILE, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 });
   const seeded = await seed({ ...env, ...shared, SAMSA_FLEET: fleet.slice(0, planes.length).join(',') });
   const port = await freePort();
@@ -116,7 +124,7 @@ async function start({ provisioners = 1, operator = 'processes', realKubernetes 
   };
   const [cloud = '', ...region] = (planes[0] ?? '').split('-');
   return {
-    ...seeded, provisioners: [...processes.keys()].filter((name) => name.startsWith('provisioner-')), apiUrl, databaseUrl: database.url, redis, fleet, process, env: { ...env, ...canary, ...shared, REDIS_URL: redis.url },
+    ...seeded, provisioners: [...processes.keys()].filter((name) => name.startsWith('provisioner-')), apiUrl, databaseUrl: database.url, redis, fleet, managements: managements.map((name) => join(folder, CONFIGS, `${name}.yaml`)), process, env: { ...env, ...canary, ...shared, REDIS_URL: redis.url },
     url: apiUrl, key: { key: seeded.cloudKey.id, secret: seeded.cloudKey.secret },
     cloud: cloud.toUpperCase(), region: region.join('-'),
     kill: async (name) => void (await process(name).crash()),
@@ -125,11 +133,12 @@ async function start({ provisioners = 1, operator = 'processes', realKubernetes 
   };
 }
 
-async function simulatedFleet(folder: string, planes: string[], launch: (name: string, main: string, args: string[]) => Promise<void>): Promise<string[]> {
-  const configs = join(folder, 'kubeconfig');
+async function simulatedFleet(folder: string, planes: string[], managements: string[], launch: (name: string, main: string, args: string[]) => Promise<void>): Promise<string[]> {
+  const configs = join(folder, CONFIGS);
   // A port chosen before, because a restarted simulator must be found where the seed said it is.
   const port = await freePort();
   const args = ['--port', String(port), '--data-dir', join(folder, 'kube-sim'), '--clusters', planes.join(','), '--kubeconfig-dir', configs];
+  if (managements.length > 0) args.push('--managements', managements.join(','), '--provisioning-ms', PROVISIONING_MS);
   await launch('kube-sim', 'infra/local/kube-sim/src/main.ts', args);
   return planes.map((name) => join(configs, `${name}.yaml`));
 }
