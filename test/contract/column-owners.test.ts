@@ -7,7 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 const API = ['environment_id', 'plan_name', 'plan_revision', 'spec', 'generation', 'access_generation', 'deletion_requested_at', 'updated_at', 'retries', 'retry_from'];
 const PROVISIONER = [
   'status', 'admin_sealed', 'observed_generation', 'attempted_generation', 'access_observed', 'next_reconcile_at', 'failures', 'deleted_at', 'marks', 'inspected_at', 'retries_seen',
-  'redo', 'trouble', 'quarantined_at', 'quarantined_generation', 'quarantined_retries',
+  'redo', 'trouble', 'quarantined_at', 'quarantined_generation', 'quarantined_retries', 'settled',
 ];
 const OPERATION = ['state', 'steps', 'percent', 'cause', 'started_at', 'ended_at'];
 const WISHES = [
@@ -34,8 +34,13 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'whole_cluster_template', owners: { samsa_api: ['cloud', 'region', 'definition', 'updated_at'], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'autoscale', owners: { samsa_api: ['cloud', 'region', 'floor', 'idle_retire_seconds', 'dry_run', 'organization_id', 'set_by', 'updated_at'], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'autoscale_decision', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'observation', owners: { samsa_api: [], samsa_provisioner: ['data_plane_id', 'kubeconfig_revision', 'body', 'written_at'], samsa_billing: [] } },
   // Written by a trigger alone, and by none of the apps.
   { table: 'usage_interval', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'price_book', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'billing_account', owners: { samsa_api: ['currency', 'support'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'invoice', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'invoice_line', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'operation', owners: { samsa_api: ['cancelled_at', 'cancelled_by', 'replaced_by'], samsa_provisioner: OPERATION, samsa_billing: [] } },
 ];
 

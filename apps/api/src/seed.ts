@@ -1,11 +1,12 @@
 /**
- * Makes an installation ready: the schema, the plans, the fleet of SAMSA_FLEET, and a first organization. Safe to run
+ * Makes an installation ready: the schema, the plans and their prices, the fleet of SAMSA_FLEET, and a first organization. Safe to run
  * again; prints one JSON line with what stands.
  */
 import { readConfig } from '@samsa/runtime/config';
 import { Sealer } from '@samsa/runtime/seal';
 import { Database } from '@samsa/store/database';
 import { migrate } from '@samsa/store/migrate';
+import { seedPrices } from '@samsa/store/price-books';
 import { z } from 'zod';
 import { seedOrganization, seedPlans } from './seed/demo.ts';
 import { fleetOf, registerFleet } from './seed/fleet.ts';
@@ -26,6 +27,7 @@ const applied = await migrate(config.DATABASE_URL);
 const database = new Database(config.DATABASE_URL, 'samsa_api', { poolSize: 2 });
 try {
   await seedPlans(database);
+  await seedPrices(database);
   await registerFleet(database, Sealer.fromFile(config.SAMSA_KEY_FILE), fleetOf(config.SAMSA_FLEET), { type: config.SAMSA_LISTENER });
   const limits = { clusters: config.SAMSA_CLUSTER_LIMIT, cku: config.SAMSA_CKU_LIMIT };
   const demo = await seedOrganization(database, { name: config.SAMSA_ORGANIZATION, environment: config.SAMSA_ENVIRONMENT, limits });

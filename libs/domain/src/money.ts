@@ -40,7 +40,7 @@ export const decimalOf = (amount: Micros): number => Number(amount) / ONE;
 /** `12.34`, with as many digits as it takes, two at least. */
 export function textOf(amount: Micros): string {
   const sign = amount < 0n ? '-' : '';
-  const size: bigint = amount < 0n ? -amount : amount;
+  const size = amount < 0n ? 0n - amount : 0n + amount;
   const rest = (size % BigInt(ONE)).toString().padStart(6, '0').replace(/0{1,4}$/, '');
   return `${sign}${size / BigInt(ONE)}.${rest}`;
 }

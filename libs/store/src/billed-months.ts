@@ -1,0 +1,54 @@
+/** All that an organization's month is rated from, read at once: intervals, price books, what it has chosen, and the database's clock. */
+import type { PriceBook } from '@samsa/domain/price-book';
+import { type MeteredInterval, monthBounds } from '@samsa/domain/rating';
+import type { BilledMonth } from '@samsa/domain/statement';
+import type { Queryable } from './database.ts';
+import { booksOf } from './price-books.ts';
+
+/** What an organization without an account pays in. */
+const DEFAULT_CURRENCY = 'USD';
+const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+const INTERVALS = `SELECT id::text, cluster_id AS "clusterId", environment_id AS "environmentId", plan_name AS plan, plan_revision AS "planRevision", cku, state,
+    cloud, region, ${ms('started_at')} AS "fromMs", ${ms('ended_at')} AS "toMs"
+  FROM usage_interval
+  WHERE organization_id = $1 AND coalesce(ended_at, 'infinity') > to_timestamp($2 / 1000.0) AND started_at < to_timestamp($3 / 1000.0)
+    AND ($4::text IS NULL OR cluster_id = $4)
+  ORDER BY cluster_id, started_at, id`;
+
+interface Account {
+  currency: string | null;
+  support: string | null;
+  nowMs: number;
+}
+
+/**
+ * @param month `YYYY-MM`
+ * @param clusterId only what this cluster used
+ */
+export async function readMonth(database: Queryable, organizationId: string, month: string, clusterId?: string): Promise<BilledMonth> {
+  const { fromMs, toMs } = monthBounds(month);
+  const [intervals, [account], books] = await Promise.all([
+    database.query<MeteredInterval>(INTERVALS, [organizationId, fromMs, toMs, clusterId ?? null]),
+    database.query<Account & Record<string, unknown>>(
+      `SELECT currency, support, floor(${ms('clock_timestamp()')}) AS "nowMs" FROM (SELECT) always LEFT JOIN billing_account ON organization_id = $1`, [organizationId]),
+    booksOf(database),
+  ]);
+  const currency = account?.currency ?? DEFAULT_CURRENCY;
+  const own: PriceBook[] = books.filter((book) => book.currency === currency);
+  return { organizationId, month, currency, support: account?.support ?? null, intervals, books: own, nowMs: account?.nowMs ?? 0 };
+}
+
+/** The database's clock, and the first month in which the organization used anything. */
+export async function span(database: Queryable, organizationId: string): Promise<{ nowMs: number; firstMs: number | null }> {
+  const [row] = await database.query<{ nowMs: number; firstMs: number | null }>(
+    `SELECT floor(${ms('clock_timestamp()')}) AS "nowMs", (SELECT ${ms('min(started_at)')} FROM usage_interval WHERE organization_id = $1) AS "firstMs"`, [organizationId]);
+  return row!;
+}
+
+/** Names of clusters, those that are gone too: a bill tells what it was for. */
+export async function namesOf(database: Queryable, organizationId: string, clusterIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.query<{ id: string; name: string }>(
+    `SELECT id, spec ->> 'display_name' AS name FROM kafka_cluster WHERE organization_id = $1 AND id = ANY($2)`, [organizationId, clusterIds]);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -1,0 +1,28 @@
+/** Price books: versions that are added and never changed. Few and small, so they are read whole. */
+import { checkDefinition, FIRST_PRICES, type PriceBook, type PriceDefinition } from '@samsa/domain/price-book';
+import type { Queryable } from './database.ts';
+
+interface Row {
+  currency: string;
+  version: number;
+  effectiveFromMs: number;
+  definition: PriceDefinition;
+}
+
+/** Every version of every currency, in order of their dates. */
+export async function booksOf(database: Queryable): Promise<PriceBook[]> {
+  const rows = await database.query<Row & Record<string, unknown>>(
+    `SELECT currency, version, (extract(epoch FROM effective_from) * 1000)::float8 AS "effectiveFromMs", definition FROM price_book ORDER BY currency, effective_from`);
+  return rows.map(({ definition, ...book }) => ({ ...book, ...definition }));
+}
+
+/** @throws Error for a definition that cannot be rated by, or a date that is past */
+export async function addBook(database: Queryable, currency: string, version: number, effectiveFrom: Date, definition: PriceDefinition): Promise<void> {
+  checkDefinition(definition);
+  await database.query('INSERT INTO price_book (currency, version, effective_from, definition) VALUES ($1, $2, $3, $4) ON CONFLICT (currency, version) DO NOTHING', [
+    currency, version, effectiveFrom, JSON.stringify(definition),
+  ]);
+}
+
+/** The prices an installation begins with. Safe to run again. */
+export const seedPrices = (database: Queryable): Promise<void> => addBook(database, 'USD', 1, new Date(0), FIRST_PRICES);
