@@ -14,7 +14,7 @@ import type { SealedKind } from '@samsa/store/key-rotations';
 
 const LOOK_MS = 5_000;
 /** After a look that left something behind. */
-const AGAIN_MS = 30_000;
+const AGAIN_MS = 10_000;
 const BATCH = 200;
 const NAMED_MOST = 3;
 
