@@ -16,6 +16,7 @@ import { type Samsa, startSamsa } from '../harness/stack.ts';
 
 const SETTLED_MS = 60_000;
 const LOOK_MS = 100;
+const LOG_CHARS = 3_000;
 const ACTS = ['applyCluster', 'installOperator', 'register', 'deleteCluster', 'close'];
 
 describe('a whole cluster', () => {
@@ -55,7 +56,7 @@ describe('a whole cluster', () => {
     for (;;) {
       const seen = await look();
       if (wanted(seen)) return seen;
-      if (Date.now() > end) throw new Error(`not in time: ${JSON.stringify(seen)}`);
+      if (Date.now() > end) throw new Error(`not in time: ${JSON.stringify(seen)}\n${samsa.process('provisioner-1').log().slice(-LOG_CHARS)}`);
       await sleep(LOOK_MS);
     }
   }

@@ -69,8 +69,8 @@ export async function lockRegion(tx: Tx, cloud: string, region: string): Promise
 export async function decided(tx: Tx, { cloud, region, dryRun }: StoredAutoscale, { action, reason, wholeClusterId }: AutoscaleVerdict): Promise<boolean> {
   const [row] = await tx.query(
     `INSERT INTO autoscale_decision (cloud, region, action, reason, dry_run, whole_cluster_id)
-     SELECT $1, $2, $3, $4, $5::boolean, $6 WHERE ($3, $4, $5::boolean, coalesce($6, '')) IS DISTINCT FROM
-       (SELECT action, reason, dry_run, coalesce(whole_cluster_id, '') FROM autoscale_decision WHERE cloud = $1 AND region = $2 ORDER BY id DESC LIMIT 1)
+     SELECT $1, $2, $3::text, $4::text, $5::boolean, $6::text WHERE jsonb_build_array($3::text, $4::text, $5::boolean, $6::text) IS DISTINCT FROM
+       (SELECT jsonb_build_array(action, reason, dry_run, whole_cluster_id) FROM autoscale_decision WHERE cloud = $1 AND region = $2 ORDER BY id DESC LIMIT 1)
      RETURNING 1`,
     [cloud, region, action, reason, dryRun, wholeClusterId ?? null],
   );
