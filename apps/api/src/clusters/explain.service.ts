@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Explanation } from '@samsa/contract/explain';
 import type { Caller, FleetAdmin } from '@samsa/domain/access';
 import { type Audience, explain } from '@samsa/domain/explain';
+import { withPlacement } from '@samsa/domain/placement-report';
 import { notFound } from '@samsa/domain/problem';
 import * as circumstances from '@samsa/store/circumstances';
 import * as clusters from '@samsa/store/clusters';
@@ -33,12 +34,13 @@ export class ExplainService {
   }
 
   private async explain(tenant: Caller, cluster: StoredCluster, audience: Audience): Promise<Explanation> {
-    const [around, newest] = await Promise.all([
+    const [around, newest, placement] = await Promise.all([
       circumstances.surroundings(this.database, tenant, cluster.id),
       operations.list(this.database, tenant, { resourceId: cluster.id }, 'everywhere', { size: 1 }),
+      operations.placementOf(this.database, cluster.id),
     ]);
     if (!around) throw notFound('Kafka cluster', cluster.id);
     const operation = newest.items[0] && (await this.estimates.of(newest.items[0]));
-    return explain({ cluster, operation, ...around, now: new Date() }, audience);
+    return withPlacement(explain({ cluster, operation, ...around, now: new Date() }, audience), placement, tenant.fleetAdmin === true);
   }
 }
