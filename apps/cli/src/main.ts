@@ -11,6 +11,7 @@ import { fleetCommands } from './fleet.ts';
 import { operationCommands } from './operations.ts';
 import { addPauseCommands } from './pauses.ts';
 import { type Columns, type Format, print } from './print.ts';
+import { addWholeClusterCommands } from './whole-clusters.ts';
 
 export interface Session {
   client(): SamsaClient;
@@ -59,6 +60,7 @@ program
   });
 const fleet = fleetCommands(session);
 addPauseCommands(fleet, session);
+addWholeClusterCommands(fleet, session);
 program.addCommand(fleet).addCommand(operationCommands(session)).addCommand(clusterCommands(session));
 throwErrors(program);
 

@@ -7,12 +7,14 @@ import type { PlacementReason } from '@samsa/contract/placement';
 import type { OfferedRegion } from '@samsa/contract/regions';
 import { place, type PlacementCandidate, type PlacementVerdict, questionOf } from './placement.ts';
 import type { PlanDefinition } from './plan-catalogue.ts';
+import { isManagement } from './whole-clusters.ts';
 
 /** In this order: of several reasons of one data plane the first is told. */
 const REASONS: [reasons: PlacementReason[], words: string][] = [
   [['Cordoned', 'Draining', 'Retired'], 'it is being maintained'],
   [['Unreachable'], 'it cannot be reached just now'],
   [['TooFewZones'], 'it has too few zones'],
+  [['MakesClusters'], 'it takes no clusters itself'],
   [['NotIsolated'], 'it has no place of its own for you'],
   [['LabelMissing', 'TaintNotTolerated', 'KafkaVersionMissing', 'OperatorMissing'], 'it does not have what that takes'],
   [['NoRoom'], 'it is full'],
@@ -34,9 +36,10 @@ function offered(organizationId: string, there: readonly PlacementCandidate[], p
   const { cloud, region } = there[0] as PlacementCandidate & { cloud: Cloud };
   const verdicts = plans
     .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
-    .map((plan) => ({ kind: plan.kind, ...place(questionOf(organizationId, plan, { cloud, region, availability: 'LOW', config: leastOf(plan) }), there) }));
-  const kinds = verdicts.map(({ kind, chosen, verdicts: all }) => (chosen ? { kind, available: true } : { kind, available: false, reason: tell(cloud, region, all, kind) }));
-  if (verdicts.some(({ chosen }) => chosen)) return { cloud, region, available: true, kinds };
+    .map((plan) => ({ kind: plan.kind, isolated: plan.isolation === 'cluster', ...place(questionOf(organizationId, plan, { cloud, region, availability: 'LOW', config: leastOf(plan) }), there) }));
+  const makes = there.some((plane) => isManagement(plane.labels) && !plane.cordoned && !plane.draining);
+  const kinds = verdicts.map(({ kind, chosen, isolated, verdicts: all }) => (chosen || (isolated && makes) ? { kind, available: true } : { kind, available: false, reason: tell(cloud, region, all, kind) }));
+  if (kinds.some(({ available }) => available)) return { cloud, region, available: true, kinds };
   return { cloud, region, available: false, reason: tell(cloud, region, verdicts.flatMap((one) => one.verdicts)), kinds };
 }
 

@@ -83,11 +83,14 @@ export async function open(tx: Tx, intent: Intent): Promise<string> {
   return id;
 }
 
+/** The Kubernetes clusters below are no business of a tenant's, even when they are made for it alone. */
+const OF_TENANTS = `resource_kind <> 'WholeCluster'`;
+
 const visible = (caller: Caller) => (row: Row) =>
   allows(caller, 'operation:read', { environmentId: row.environmentId ?? undefined, clusterId: row.resourceId });
 
 export async function find(database: Queryable, caller: Caller, id: string): Promise<LifeOperation | undefined> {
-  const rows = await database.query<Row>(`SELECT ${COLUMNS} FROM operation ${AROUND} WHERE organization_id = $1 AND id = $2`, [caller.organizationId, id]);
+  const rows = await database.query<Row>(`SELECT ${COLUMNS} FROM operation ${AROUND} WHERE organization_id = $1 AND id = $2 AND ${OF_TENANTS}`, [caller.organizationId, id]);
   return rows.filter(visible(caller)).map(fromRow)[0];
 }
 
@@ -102,7 +105,7 @@ export async function list(
   const place = placeOf(page.token);
   const rows = await database.query<Row>(
     `SELECT ${COLUMNS} FROM operation ${AROUND}
-     WHERE organization_id = $1 AND ($2::text IS NULL OR resource_id = $2) AND ($3::text IS NULL OR ${SHOWN_TO_TENANT} = $3)
+     WHERE organization_id = $1 AND ${OF_TENANTS} AND ($2::text IS NULL OR resource_id = $2) AND ($3::text IS NULL OR ${SHOWN_TO_TENANT} = $3)
        AND ${(filter.state && NARROWS[filter.state]) ?? 'true'}
        AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5))
        AND ($6::text[] IS NULL OR environment_id = ANY($6) OR resource_id = ANY($7))

@@ -143,6 +143,12 @@ export async function putTemplate(tx: Tx, _admin: FleetAdmin, cloud: string, reg
   );
 }
 
+/** By which a wake-up finds its way; undefined when it is gone. */
+export async function shardFor(database: Queryable, id: string): Promise<number | undefined> {
+  const [row] = await database.query<{ shard: number }>('SELECT shard FROM whole_cluster WHERE id = $1 AND deleted_at IS NULL', [id]);
+  return row?.shard;
+}
+
 export interface BeingMade {
   id: WholeClusterId;
   state: WholeClusterState;

@@ -6,10 +6,11 @@ import { stagesOf } from '@samsa/domain/cluster-plan';
 import type { OrganizationId } from '@samsa/domain/ids';
 import { conflict, invalid, notFound } from '@samsa/domain/problem';
 import * as audit from '@samsa/store/audit';
-import { Database } from '@samsa/store/database';
+import { Database, type Tx } from '@samsa/store/database';
 import * as events from '@samsa/store/events';
 import * as fleetOperations from '@samsa/store/fleet-operations';
 import * as outbox from '@samsa/store/outbox';
+import * as wholeClusters from '@samsa/store/whole-clusters';
 import { listing, PublicUrl } from '../http/answers.ts';
 import { CancelService } from '../operations/cancel.service.ts';
 import { Estimates } from '../operations/estimates.ts';
@@ -48,6 +49,7 @@ export class FleetOperationsService {
       const found = await fleetOperations.find(tx, admin, id);
       if (!found) throw notFound('operation', id);
       const { operation, shard } = found;
+      if (operation.resource.kind === 'WholeCluster') return this.lookAgain(tx, caller, found.operation, step);
       checkRetry(operation, shard, step);
       const organizationId = operation.organization as OrganizationId;
       await fleetOperations.askForRetry(tx, admin, operation.resource.id, step);
@@ -58,6 +60,15 @@ export class FleetOperationsService {
       await audit.record(tx, caller, { operation: deed, resourceKind: 'Operation', resourceId: id, after: step === undefined ? undefined : { step } });
     });
     return this.get(caller, id);
+  }
+
+  /** A whole cluster's is never set aside: it is looked at sooner, that is all. @throws Problem 400, 409 */
+  private async lookAgain(tx: Tx, caller: Caller, { id, state, ended_at, organization, resource }: FleetOperation, step: string | undefined): Promise<void> {
+    if (step !== undefined) throw invalid('The steps of a whole cluster are not done again one by one: retry it as a whole.', '/step');
+    const shard = await wholeClusters.shardFor(tx, resource.id);
+    if (ended_at || shard === undefined) throw conflict('Ended', `${id} has ended as ${state}: there is nothing left to try.`);
+    await outbox.append(tx, [{ kind: 'whole', id: resource.id, shard, organizationId: organization as OrganizationId }]);
+    await audit.record(tx, caller, { operation: 'retryFleetOperation', resourceKind: 'Operation', resourceId: id });
   }
 
   async cancel(caller: Caller, id: string): Promise<FleetOperation> {

@@ -18,12 +18,15 @@ import { freePort } from './ports.ts';
 import { postgresService } from './postgres.ts';
 import { redisService } from './redis.ts';
 import { seed, type Seeded } from './seed.ts';
-import { typescriptService } from './service.ts';
+import { REPOSITORY, typescriptService } from './service.ts';
 import { DEFAULT_API_PORT, type Settings } from './settings.ts';
 import type { Supervisor } from './supervisor.ts';
 
 /** The virtual Kubernetes clusters of the local fleet; a name says the cloud and region it stands for. */
 const LOCAL_CLUSTERS = ['aws-us-east-1', 'aws-eu-west-1', 'gcp-us-central1'];
+/** Plays Cluster API. Nobody has registered it: whoever wants whole clusters does. */
+const MANAGEMENT = 'management';
+const OPERATOR_MANIFESTS = join(REPOSITORY, 'infra/local/operator/manifests');
 const API_STOP_MS = 4_000;
 /** It ends the brokers, which flush to disk. */
 const OPERATOR_STOP_MS = 8_000;
@@ -92,7 +95,7 @@ function kubernetes({ home, supervisor }: Stack): Promise<string[]> {
   return step('Kubernetes (simulated)', async () => {
     const port = await rememberedPort(home, 'kubeSim');
     const configs = home.path('kubeconfig');
-    const args = ['--port', String(port), '--data-dir', home.path('kube-sim'), '--clusters', LOCAL_CLUSTERS.join(','), '--kubeconfig-dir', configs];
+    const args = ['--port', String(port), '--data-dir', home.path('kube-sim'), '--clusters', LOCAL_CLUSTERS.join(','), '--managements', MANAGEMENT, '--kubeconfig-dir', configs];
     const service = typescriptService('kube-sim', 'infra/local/kube-sim/src/main.ts', args);
     await supervisor.keep({ ...service, stopTimeoutMs: STORE_STOP_MS });
     return { result: LOCAL_CLUSTERS.map((name) => join(configs, `${name}.yaml`)), detail: `${LOCAL_CLUSTERS.join(', ')} at ${HOST}:${port}` };
@@ -119,7 +122,7 @@ function tenant({ home }: Stack, env: Record<string, string>): Promise<Seeded> {
 
 function operator({ home, supervisor }: Stack, fleet: string[]): Promise<void> {
   return step('Kafka operator', async () => {
-    const args = ['--kubeconfig', fleet.join(','), '--data-dir', home.path('kafka')];
+    const args = ['--kubeconfig', fleet.join(','), '--kubeconfig-dir', home.path('kubeconfig'), '--data-dir', home.path('kafka')];
     const service = typescriptService('operator', 'infra/local/operator/src/main.ts', args);
     await supervisor.keep({ ...service, stopTimeoutMs: OPERATOR_STOP_MS });
     return { result: undefined, detail: 'runs brokers as processes' };
@@ -138,9 +141,9 @@ function api({ home, settings, supervisor }: Stack, shared: Record<string, strin
   });
 }
 
-function provisioner({ supervisor }: Stack, env: Record<string, string>): Promise<void> {
+function provisioner({ settings, supervisor }: Stack, env: Record<string, string>): Promise<void> {
   return step('Provisioner', async () => {
-    await supervisor.keep({ ...typescriptService('provisioner', 'apps/provisioner/src/main.ts', [], env), stopTimeoutMs: API_STOP_MS });
+    await supervisor.keep({ ...typescriptService('provisioner', 'apps/provisioner/src/main.ts', [], { ...(settings.fleet ? {} : { SAMSA_OPERATOR_MANIFESTS: OPERATOR_MANIFESTS }), ...env }), stopTimeoutMs: API_STOP_MS });
     return { result: undefined };
   });
 }
