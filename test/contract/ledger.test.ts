@@ -181,7 +181,7 @@ it('an installation of before the vector is counted as it is counted now', async
     await database.query(`
       INSERT INTO kafka_cluster (id, organization_id, environment_id, data_plane_id, shard, plan_name, plan_revision, spec, fingerprint)
         SELECT 'lkc-' || name, organization.id, 'env-1', 'dp-1', 0, name, 1, 
-          jsonb_build_object('config', jsonb_strip_nulls(jsonb_build_object('kind', definition ->> 'kind', 'cku', CASE name WHEN 'dedicated' THEN 4 END))), 'f' FROM plan, organization;
+          jsonb_build_object('cloud', 'AWS', 'region', 'r', 'config', jsonb_strip_nulls(jsonb_build_object('kind', definition ->> 'kind', 'cku', CASE name WHEN 'dedicated' THEN 4 END))), 'f' FROM plan, organization;
       INSERT INTO reservation (cluster_id, organization_id, data_plane_id, cku) SELECT id, organization_id, data_plane_id, coalesce((spec #>> '{config,cku}')::int, 0) FROM kafka_cluster;
       INSERT INTO organization_usage (organization_id, clusters, cku) SELECT organization_id, count(*), sum(cku) FROM reservation GROUP BY 1;
       INSERT INTO data_plane_usage (data_plane_id, clusters) SELECT data_plane_id, count(*) FROM reservation GROUP BY 1;`);
