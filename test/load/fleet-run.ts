@@ -10,10 +10,11 @@ import { type Samsa, startSamsa } from '../harness/stack.ts';
 import { postgresPid } from './durable.ts';
 import { Changes } from './fleet-changes.ts';
 import { type FleetCluster, makePattern, namesOf, writeKubernetes, writeRows } from './fleet-world.ts';
-import { CLUSTERS_PER_PLANE, PODS_PER_CLUSTER } from './fleet.ts';
 import { cpuSeconds } from './machine.ts';
 import { say, short, spreadOf } from './table.ts';
 
+export const CLUSTERS_PER_PLANE = 10;
+const PODS_PER_CLUSTER = 25;
 const TOKEN = 'benchmark';
 const WATCHES_PER_PLANE = 4;
 const WATCHED_MS = 180_000;
@@ -28,6 +29,7 @@ const START_TIMEOUT_MS = 180_000;
 const WRITES = /^(apply|patch|update|create|delete)/;
 
 const MEASURES = [
+  'firstSeconds', 'firstCpu', 'firstWrites',
   'coldSeconds', 'coldCpu', 'warmSeconds', 'warmCpu', 'warmLists', 'rssMb', 'kbPerCluster', 'kbPerWatch', 'idlePercent', 'idlePostgres', 'idleSim',
   'changeP50', 'changeP99', 'changeMissed', 'blackP50', 'blackP99', 'unknownSeconds', 'backSeconds', 'moved', 'resyncSeconds', 'resyncCpu', 'resyncPostgres',
   'resyncWrites', 'relistSeconds', 'relistCpu', 'relistWrites', 'outageSeconds', 'outageCpu', 'outageChanges',
@@ -84,7 +86,6 @@ export class FleetRun {
     await writeRows(database, { pattern, planes, clusters, port, token: TOKEN, keyFile: samsa.env['SAMSA_KEY_FILE'] ?? '' });
     const pods = clusters.length * PODS_PER_CLUSTER;
     say(`${planes.length} data planes, ${clusters.length} clusters of ${written.objects} objects (${short(written.bytes / clusters.length / 1_000)} kB each with managedFields) and ${pods.toLocaleString('en-US')} generated pods; kube-sim ${short(weigh(sim.pid))} MB`);
-    await database.query(`UPDATE data_plane SET state = 'Registering'`);
     return new FleetRun(samsa, database, sim, planes, clusters, baseMb, undefined as never);
   }
 
@@ -93,6 +94,7 @@ export class FleetRun {
   }
 
   private async all(): Promise<void> {
+    await this.first();
     await this.cold();
     await this.idle();
     await this.warm();
@@ -109,9 +111,19 @@ export class FleetRun {
   }
 
   private async start(): Promise<number> {
+    await this.database.query(JUST_SEEN);
     const began = performance.now();
     this.provisioner = await startProcess('fleet-provisioner', 'apps/provisioner/src/main.ts', { env: this.samsa.env, readyTimeoutMs: START_TIMEOUT_MS });
     return began;
+  }
+
+  /** Nothing is known of any cluster yet: each is worked by a pass. */
+  private async first(): Promise<void> {
+    const began = await this.start();
+    await this.until('SELECT bool_and(settled IS NOT NULL) AS done FROM kafka_cluster WHERE deleted_at IS NULL', WATCHED_MS);
+    this.note({ firstSeconds: (performance.now() - began) / 1_000, firstCpu: cpuSeconds(this.provisioner.pid), firstWrites: await this.asked(WRITES) });
+    await this.provisioner.stop();
+    await this.database.query('DELETE FROM observation');
   }
 
   private async cold(): Promise<void> {
@@ -124,7 +136,6 @@ export class FleetRun {
 
   private async warm(): Promise<void> {
     await this.provisioner.stop();
-    await this.database.query(`UPDATE data_plane SET state = 'Registering'`);
     await this.simulator('DELETE', 'writers');
     const began = await this.start();
     await this.watched();
@@ -193,10 +204,10 @@ export class FleetRun {
   private async outage(): Promise<void> {
     await this.provisioner.kill();
     await this.samsa.redis.flush();
-    await this.database.query(`UPDATE data_plane SET state = 'Unknown'`);
     const changed = this.clusters.filter((_, at) => at % Math.round(1 / OUTAGE_SHARE) === 0);
     const wanted = await this.changes.make(changed);
     await this.simulator('POST', 'faults', { cluster: '*', expireWatches: true });
+    await this.database.query(JUST_SEEN);
     const began = performance.now();
     await this.provisioner.restart();
     await this.watched();
@@ -209,7 +220,7 @@ export class FleetRun {
 
   /** All data planes Ready in Postgres, and all watches open at kube-sim. */
   private async watched(): Promise<void> {
-    await this.until(EVERYONE_READY, WATCHED_MS);
+    await this.until(SEEN_SINCE, WATCHED_MS);
     await this.poll(async () => (await this.watches()) >= this.planes.length * WATCHES_PER_PLANE, WATCHED_MS);
   }
 
@@ -249,6 +260,9 @@ export class FleetRun {
   }
 }
 
+/** As it would be found a minute after a provisioner ended; whatever is seen later was seen by the next. */
+const JUST_SEEN = `UPDATE data_plane SET state = 'Ready', seen_at = now() - interval '1 minute', probed_at = now() - random() * interval '5 minutes' WHERE retired_at IS NULL`;
+const SEEN_SINCE = `SELECT bool_and(state = 'Ready' AND seen_at > now() - interval '55 seconds') AS done FROM data_plane WHERE retired_at IS NULL`;
 const EVERYONE_READY = `SELECT bool_and(state = 'Ready') AS done FROM data_plane WHERE retired_at IS NULL`;
 
 /** Resident memory in MB. */

@@ -24,6 +24,7 @@ import type { Samsa } from '../harness/stack.ts';
 const CORE = ['ResourceQuota', 'LimitRange', 'Secret', 'ConfigMap', 'Service'].map((kind) => ({ apiVersion: 'v1', kind }));
 const STRIMZI = ['Kafka', 'KafkaNodePool', 'KafkaUser'].map((kind) => ({ apiVersion: 'kafka.strimzi.io/v1', kind }));
 const KINDS = [...CORE, { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }, ...STRIMZI];
+const COMMON = [{ apiVersion: 'apps/v1', kind: 'Deployment' }, { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, { apiVersion: 'v1', kind: 'Node' }];
 const PROVISIONED_MS = 30_000;
 const ROWS_PER_STATEMENT = 1_000;
 
@@ -31,6 +32,8 @@ export interface Pattern {
   id: string;
   cluster: StoredCluster;
   objects: { kindId: string; text: string }[];
+  /** What stands on every data plane, clusters or not: the operator, storage classes, nodes. */
+  common: { kindId: string; text: string }[];
   /** Of the manifests, as the Kafka carries it. */
   hash: string;
 }
@@ -56,7 +59,9 @@ export async function makePattern(samsa: Samsa, database: pg.Client): Promise<Pa
     const lists = await Promise.all(KINDS.map((type) => connection.list(type, { namespace: `samsa-${id}` })));
     const found = [...(namespace ? [namespace] : []), ...lists.flatMap((list) => list.items)];
     const cluster = await storedCluster(database, id);
-    return { id, cluster, objects: found.map((object) => ({ kindId: storedAs(object), text: JSON.stringify(object) })), hash: hashOf(cluster) };
+    const common = (await Promise.all(COMMON.map((type) => connection.list(type)))).flatMap((list) => list.items);
+    const stored = (object: KubeObject): Pattern['common'][number] => ({ kindId: storedAs(object), text: JSON.stringify(object) });
+    return { id, cluster, objects: found.map(stored), common: common.map(stored), hash: hashOf(cluster) };
   } finally {
     connection.close();
   }
@@ -101,8 +106,8 @@ export async function writeKubernetes(folder: string, token: string, pattern: Pa
   let bytes = 0;
   file.write(`S\t${token}\n`);
   for (const plane of planes) {
-    let version = 100;
-    let text = '';
+    let version = 10_000;
+    let text = pattern.common.map((object) => `P\t${plane}\t${object.kindId}\t${object.text}\n`).join('');
     for (const { id } of byPlane.get(plane) ?? []) for (const object of copy(id, () => String(++version))) text += `P\t${plane}\t${object.kindId}\t${object.text}\n`;
     text = `C\t${plane}\t${randomBytes(12).toString('base64url')}\t${createdAt}\t${version}\n${text}`;
     bytes += text.length;
@@ -144,7 +149,8 @@ export async function writeRows(database: pg.Client, { pattern, planes, clusters
   for (const some of batches(planes)) {
     const sealed = await Promise.all(some.map((name) => sealer.seal(kubeconfigOf(name, serverOf(port, name), token), `kubeconfig ${name}`)));
     await database.query(
-      `INSERT INTO data_plane (id, display_name, cloud, region, shard, kubeconfig_sealed) SELECT id, id, 'AWS', 'us-east-1', shard, sealed
+      `INSERT INTO data_plane (id, display_name, cloud, region, shard, kubeconfig_sealed, state, seen_at, probed_at)
+       SELECT id, id, 'AWS', 'us-east-1', shard, sealed, 'Ready', now(), now()
        FROM unnest($1::text[], $2::int[], $3::bytea[]) AS new(id, shard, sealed)`,
       [some, some.map(shardOf), sealed],
     );
@@ -153,8 +159,8 @@ export async function writeRows(database: pg.Client, { pattern, planes, clusters
     const admin = await Promise.all(some.map(({ id }) => sealer.seal('{}', `admin ${id}`)));
     await database.query(
       `INSERT INTO kafka_cluster (id, organization_id, environment_id, data_plane_id, shard, plan_name, plan_revision, spec, fingerprint, status, admin_sealed,
-         observed_generation, attempted_generation, next_reconcile_at)
-       SELECT new.id, organization_id, environment_id, new.plane, new.shard, plan_name, plan_revision, spec, new.id, status, new.admin, 1, 1, now() + random() * interval '11 minutes'
+         observed_generation, attempted_generation, next_reconcile_at, inspected_at, marks)
+       SELECT new.id, organization_id, environment_id, new.plane, new.shard, plan_name, plan_revision, spec, new.id, status, new.admin, 1, 1, now() + random() * interval '11 minutes', now(), replace(marks::text, $5, new.id)::jsonb
        FROM unnest($1::text[], $2::text[], $3::int[], $4::bytea[]) AS new(id, plane, shard, admin), kafka_cluster WHERE kafka_cluster.id = $5`,
       [some.map(({ id }) => id), some.map(({ plane }) => plane), some.map(({ plane }) => shardOf(plane)), admin, pattern.id],
     );

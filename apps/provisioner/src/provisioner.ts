@@ -11,10 +11,12 @@ import { isWorked, unfinished } from '@samsa/store/cluster-work';
 import type { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
 import { Fleet } from './fleet/fleet.ts';
+import type { Plane } from './fleet/plane.ts';
 import { reconcileAccess } from './reconcile/access.ts';
 import { ClusterReconciler, type Result } from './reconcile/cluster.reconciler.ts';
 import { Failpoints } from './reconcile/failpoints.ts';
 import { Pauses } from './relay/pauses.ts';
+import { Resync } from './reconcile/resync.ts';
 import { Relay } from './relay/relay.ts';
 import { Wakes } from './relay/wakes.ts';
 import { Leaseholder } from './shards/leaseholder.ts';
@@ -31,6 +33,8 @@ export interface ProvisionerParts {
   log: ReturnType<typeof createLog>;
   canary: boolean;
   resyncMs: number;
+  /** How often objects that are not watched are compared, however quiet the cluster is. */
+  inspectMs: number;
   /** The Kubernetes cluster this process runs on; what the kubelet says unless said here. */
   here?: InClusterPlace;
   /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
@@ -46,6 +50,7 @@ export class Provisioner {
   private readonly fleet: Fleet;
   private readonly pauses: Pauses;
   private readonly relay: Relay;
+  private readonly resync: Resync;
   private readonly wakes: Wakes;
   private readonly clusters: ClusterReconciler;
   private readonly wholes: WholeClusters;
@@ -65,12 +70,15 @@ export class Provisioner {
     });
     const planeEvents = {
       onChange: (id: string, shard: number) => this.wakes.add({ kind: 'cluster', id, shard }),
-      onBack: (shard: number) => void this.enqueueUnfinished([shard]).catch(onFault),
+      onComplete: (plane: Plane) => this.resync.compare(plane),
+      onBack: (shards: readonly number[]) => void this.enqueueUnfinished(shards).catch(onFault),
       onFault: (plane: { id: string }, fault: Error) => log.warn({ err: fault, dataPlane: plane.id }, 'a data plane’s watch was cut and is taken up again'),
     };
     this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id, parts.here);
     this.pauses = new Pauses(database, onFault);
-    this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault);
+    const find = (id: string): Plane | undefined => this.fleet.find(id);
+    this.resync = new Resync({ database, putOff: { resyncMs: parts.resyncMs, inspectMs: parts.inspectMs }, holder: this.id, find, enqueue: (keys) => this.queue.enqueue(keys), onFault });
+    this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault, (keys) => this.resync.sift(keys));
     this.clusters = new ClusterReconciler({
       database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary, resyncMs: parts.resyncMs, failpoints,
       holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token,
@@ -97,6 +105,7 @@ export class Provisioner {
   /** Takes no new work, ends what is under way, hands the shards back. */
   async stop(): Promise<void> {
     await this.relay.stop();
+    await this.resync.stop();
     await this.wholes.stop();
     await this.pauses.stop();
     this.wakes.stop();
@@ -110,8 +119,8 @@ export class Provisioner {
 
   private async gained(shards: readonly number[]): Promise<void> {
     this.parts.log.info({ shards: shards.length }, 'shards were taken');
-    await this.fleet.open(shards);
-    await this.enqueueUnfinished(shards);
+    // Not waited for: opening a thousand data planes takes longer than a lease lasts.
+    void this.fleet.open(shards).then(() => this.enqueueUnfinished(shards)).catch((fault: Error) => this.parts.log.warn({ err: fault }, 'shards were taken and could not be opened; the next look tries again'));
     await this.wholes.resume(shards);
   }
 

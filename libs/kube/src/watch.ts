@@ -6,8 +6,7 @@
  *    └────────────────────────────────────────────────────┘ with DELETED for what vanished meanwhile
  *
  * A list that lacks what was there is not believed: each thing missing is asked for by name, and only a 404 (or a label that is gone)
- * means that it is gone, so many a list; a list that left out what is there is a fault, and made again. A follower can go on where an
- * earlier one stopped (`from`): nothing is listed then, unless the server no longer remembers that version.
+ * means gone, so many a list. A follower can go on where an earlier one stopped (`from`), if the server still remembers that version.
  *
  * What the consumer can rely on: ADDED, MODIFIED and DELETED alternate properly for each object whatever the connection did; a
  * relist is silent about what has not changed; a silent connection (half-open, black hole) is noticed after `idleTimeoutMs`,
@@ -31,6 +30,8 @@ export const RECONNECT_MAX_MS = 8_000;
 const SHORT_WATCH_MS = 1_000;
 /** What a list lacks is asked for by name, so many a list; the rest at the next. */
 export const CONFIRMED_PER_LIST = 100;
+/** The reason among the causes of a fault: a list left out what is there. */
+export const LEFT_OUT = 'ListLeftOut';
 /** A watch resumed from a version that the server no longer knows is told so at once; one that is not by then stands. */
 export const RESUMED_AFTER_MS = 300;
 
@@ -210,7 +211,8 @@ class Follower {
       if (found && found.metadata.uid === seen.uid && isSelected(found, labelSelector)) leftOut += 1;
       else this.#vanished(key, seen);
     }
-    if (leftOut > 0) throw new KubeFault('unavailable', `list ${type.kind}: it left out ${leftOut} of ${missing.length} objects that it lacks and that are there`);
+    const message = `${leftOut} of ${missing.length} objects that it lacks are there`;
+    if (leftOut > 0) throw new KubeFault('unavailable', `list ${type.kind}: ${message}`, { causes: [{ reason: LEFT_OUT, message }] });
     if (missing.length > CONFIRMED_PER_LIST) {
       throw new KubeFault('unavailable', `list ${type.kind}: ${missing.length} objects are gone at once; ${CONFIRMED_PER_LIST} were asked for, the others are at the next list`);
     }

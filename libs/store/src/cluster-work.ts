@@ -138,6 +138,8 @@ export interface PassRecord {
   /** When they have changed. */
   marks?: Record<string, number>;
   inspected: boolean;
+  /** Fingerprint of what stands there, when there was nothing to do about it. */
+  settled?: string;
   operation?: { id: string; generation: number; state: OperationState; steps: Step[]; percent: number; cause?: string };
 }
 
@@ -150,13 +152,13 @@ export async function record(tx: Tx, cluster: WorkedCluster, holder: Holder, pas
        deleted_at = CASE WHEN $9 THEN now() ELSE deleted_at END, retries_seen = greatest(retries_seen, $11), redo = $12, trouble = $13,
        quarantined_at = CASE WHEN $14 THEN now() END, quarantined_generation = CASE WHEN $14 THEN $10::bigint END,
        quarantined_retries = CASE WHEN $14 THEN $11::integer END, marks = coalesce($15::jsonb, marks),
-       inspected_at = CASE WHEN $16 THEN now() ELSE inspected_at END
+       inspected_at = CASE WHEN $16 THEN now() ELSE inspected_at END, settled = $17
      WHERE id = $1 AND ${FENCE} AND deleted_at IS NULL AND generation >= $10 RETURNING 1`,
     [
       cluster.id, holder.id, holder.lease.token, JSON.stringify(pass.status), pass.adminSealed ?? null, pass.failures,
       pass.observedGeneration ?? null, pass.nextInMs / 1_000, pass.gone, cluster.generation, cluster.retries, JSON.stringify(pass.redo),
       pass.trouble ? JSON.stringify(pass.trouble) : null, pass.quarantined,
-      pass.marks ? JSON.stringify(pass.marks) : null, pass.inspected,
+      pass.marks ? JSON.stringify(pass.marks) : null, pass.inspected, pass.settled ?? null,
     ],
   );
   if (!written) return false;

@@ -1,24 +1,50 @@
 /** The data planes of the shards held: opened when a shard comes, closed when it goes, looked after meanwhile. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { isKubeFault } from '@samsa/kube/fault';
+import { Gate } from '@samsa/kube/gate';
 import { type InClusterPlace, inClusterKubeconfig } from '@samsa/kube/in-cluster';
 import { KmsAway } from '@samsa/runtime/kms';
 import type { Sealer } from '@samsa/runtime/seal';
 import * as dataPlanes from '@samsa/store/data-planes';
 import type { Database } from '@samsa/store/database';
+import * as observations from '@samsa/store/observations';
+import { type HealthWord, recordHealths } from '@samsa/store/plane-health';
+import { ASKED_AFTER_MS, type Health, healthOf, SAID_AGAIN_MS } from './health.ts';
+import { pack, type PlaneKept, unpack } from './kept.ts';
 import { Plane, type PlaneEvents } from './plane.ts';
 import { Prober } from './prober.ts';
 
-/** Silence after which a data plane's state is Unknown. */
-export const UNKNOWN_AFTER_MS = 30_000;
 const LOOK_MS = 5_000;
-const LOOK_TIMEOUT_MS = 4_000;
+const TEND_MS = 1_000;
+const ASK_TIMEOUT_MS = 4_000;
+/** One that does not answer, or refuses us, is asked again this often. */
+const ASKED_AGAIN_MS = 4_500;
+/** Data planes opened in one turn of the event loop. */
+const OPENED_AT_ONCE = 25;
+/** What was observed is laid down this often, if anything was heard since. */
+const KEPT_AGAIN_MS = 300_000;
+const KEPT_AT_ONCE = 50;
+
+/** What is remembered of a data plane while it is open. */
+interface Tended {
+  asking: boolean;
+  askedAt: number;
+  /** It answers: what waited for it has been woken. */
+  answers: boolean;
+  refusal: string | undefined;
+  said: Health | undefined;
+  saidAt: number;
+  keptAt: number;
+}
 
 export class Fleet {
   private readonly planes = new Map<string, Plane>();
-  /** Those that answered the last look. */
-  private readonly answering = new Set<string>();
+  private readonly tended = new WeakMap<Plane, Tended>();
   private readonly prober: Prober;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly gate = new Gate();
+  private timers: NodeJS.Timeout[] = [];
+  private opening: Promise<void> = Promise.resolve();
+  private looking = false;
 
   constructor(
     private readonly database: Database,
@@ -34,34 +60,53 @@ export class Fleet {
   }
 
   start(): void {
-    this.timer = setInterval(() => void this.look().catch((fault: Error) => this.fault(fault)), LOOK_MS);
+    this.timers = [
+      setInterval(() => void this.look().catch((fault: Error) => this.fault(fault)), LOOK_MS),
+      setInterval(() => void this.tend().catch((fault: Error) => this.fault(fault)), TEND_MS),
+    ];
   }
 
   find(dataPlaneId: string): Plane | undefined {
     return this.planes.get(dataPlaneId);
   }
 
-  /** Opens what is new on these shards, opens anew what has other credentials, and closes what is retired. */
-  async open(shards: readonly number[]): Promise<void> {
+  /** Opens what is new on these shards, opens anew what has other credentials, and closes what is retired. One call after another. */
+  open(shards: readonly number[]): Promise<void> {
+    const opened = this.opening.then(() => this.openNext(shards));
+    this.opening = opened.catch(() => undefined);
+    return opened;
+  }
+
+  private async openNext(shards: readonly number[]): Promise<void> {
     const rows = new Map((await dataPlanes.ofShards(this.database, shards)).map((row) => [row.id, row]));
     const leaving = [...this.planes.values()].filter(({ plane }) => shards.includes(plane.shard) && !(rows.get(plane.id)?.kubeconfigRevision === plane.kubeconfigRevision));
     const anew = new Set(leaving.map(({ plane }) => plane.id));
-    await this.closeAll(leaving, () => Promise.all([...rows.values()].map((row) => this.take(row, anew.has(row.id)))));
+    await this.closeAll(leaving, async () => {
+      const fresh: dataPlanes.DataPlane[] = [];
+      for (const row of rows.values()) {
+        const known = this.planes.get(row.id);
+        if (known) known.plane = row;
+        else fresh.push(row);
+      }
+      // A few at a time: leases are renewed and events taken in between.
+      for (let at = 0; at < fresh.length; at += OPENED_AT_ONCE) {
+        const some = fresh.slice(at, at + OPENED_AT_ONCE);
+        const kept = new Map((await observations.ofPlanes(this.database, some.map(({ id }) => id))).map((one) => [one.id, one]));
+        await Promise.all(some.map((row) => this.take(row, anew.has(row.id), kept.get(row.id))));
+        await breathe();
+      }
+    });
   }
 
   /** One that cannot be opened says so and keeps nobody else from being opened; it is tried again at every look. */
-  private async take(row: dataPlanes.DataPlane, anew: boolean): Promise<void> {
-    const known = this.planes.get(row.id);
-    if (known) {
-      known.plane = row;
-      return;
-    }
+  private async take(row: dataPlanes.DataPlane, anew: boolean, observation: observations.Observation | undefined): Promise<void> {
     try {
       const kubeconfig = await this.kubeconfigOf(row);
-      // Opened by another look, or no longer ours, while the kubeconfig was unsealed.
-      if (this.planes.has(row.id) || !this.heldShards().includes(row.shard)) return;
-      const plane = new Plane(row, kubeconfig, this.writer, this.events);
+      if (!this.heldShards().includes(row.shard)) return; // no longer ours since
+      const kept: PlaneKept | undefined = observation?.kubeconfigRevision === row.kubeconfigRevision ? unpack(observation.body) : undefined;
+      const plane = new Plane(row, kubeconfig, this.events, { writer: this.writer, gate: this.gate, kept });
       this.planes.set(row.id, plane);
+      this.tended.set(plane, { asking: false, askedAt: 0, answers: false, refusal: undefined, said: undefined, saidAt: 0, keptAt: Date.now() - Math.random() * KEPT_AGAIN_MS });
       this.prober.open(plane, anew);
     } catch (fault) {
       this.events.onFault(row, fault as Error);
@@ -79,8 +124,10 @@ export class Fleet {
     await this.closeAll([...this.planes.values()].filter((plane) => shards.includes(plane.plane.shard)));
   }
 
+  /** What was observed is laid down for whoever takes these data planes next. */
   async close(): Promise<void> {
-    clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
+    await this.keep([...this.planes.values()]).catch((fault: Error) => this.fault(fault));
     await this.closeAll([...this.planes.values()]);
   }
 
@@ -94,44 +141,85 @@ export class Fleet {
     await Promise.all(leaving.map((plane) => plane.close()));
   }
 
-  /** Finds data planes registered since, and says how each one is. */
+  /** Finds data planes registered since, has them probed when it is time, lays down what was observed. */
   private async look(): Promise<void> {
-    await this.open(this.heldShards());
-    await Promise.all([...this.planes.values()].map((plane) => this.check(plane)));
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      await this.open(this.heldShards());
+      const planes = [...this.planes.values()];
+      for (const plane of planes) if (this.tended.get(plane)?.answers) this.prober.look(plane);
+      const due = Date.now() - KEPT_AGAIN_MS;
+      await this.keep(planes.filter((plane) => (this.tended.get(plane)?.keptAt ?? Infinity) < due).slice(0, KEPT_AT_ONCE));
+    } finally {
+      this.looking = false;
+    }
   }
 
-  private async check(plane: Plane): Promise<void> {
-    const fault = await plane.connection.version({ timeoutMs: LOOK_TIMEOUT_MS }).then(
-      () => undefined,
-      (fault: Error) => fault,
-    );
-    if (this.planes.get(plane.plane.id) !== plane) return; // closed meanwhile
-    if (fault) return this.missed(plane, fault);
-    this.prober.look(plane);
+  private async keep(planes: readonly Plane[]): Promise<void> {
+    for (let at = 0; at < planes.length; at += KEPT_AT_ONCE) {
+      const rows = planes.slice(at, at + KEPT_AT_ONCE).flatMap((plane): observations.Observation[] => {
+        const [kept, tended] = [plane.kept(), this.tended.get(plane)];
+        if (!kept || !tended) return [];
+        tended.keptAt = Date.now();
+        return [{ id: plane.plane.id, kubeconfigRevision: plane.plane.kubeconfigRevision, body: pack(kept) }];
+      });
+      await observations.keep(this.database, this.writer, rows);
+      await breathe();
+    }
+  }
+
+  /** Asks the quiet ones for a sign of life, and says of each how it is, if that is news. */
+  private async tend(): Promise<void> {
+    const now = Date.now();
+    const words: HealthWord[] = [];
+    const back = new Set<number>();
+    for (const plane of this.planes.values()) {
+      const tended = this.tended.get(plane);
+      if (!tended) continue;
+      const silentMs = now - Math.max(plane.lastContactAt(), plane.openedAt);
+      if (silentMs > (tended.refusal ? ASKED_AGAIN_MS : ASKED_AFTER_MS) && !tended.asking && now - tended.askedAt > ASKED_AGAIN_MS) void this.ask(plane, tended);
+      if (plane.complete && !tended.answers && silentMs < ASKED_AFTER_MS) {
+        tended.answers = true;
+        back.add(plane.plane.shard);
+      }
+      const health = this.healthOf(plane, tended, silentMs, now);
+      if (health) words.push({ id: plane.plane.id, ...health });
+    }
+    // What waited while they were away is looked at now: its back-off may be a minute long.
+    if (back.size > 0) this.events.onBack([...back]);
+    await recordHealths(this.database, words);
+  }
+
+  /** What is to be said of it now; undefined when that was said already, and not long ago. */
+  private healthOf(plane: Plane, tended: Tended, silentMs: number, now: number): Health | undefined {
     const troubles = this.prober.troubles(plane);
-    if (troubles?.[0]) await this.say(plane, 'Degraded', troubles[0]);
-    else if (!plane.complete) await this.say(plane, 'Degraded', 'Its objects could not all be listed yet.');
-    else if (troubles) await this.say(plane, 'Ready');
-    if (plane.complete) this.greet(plane);
+    const complaint = tended.refusal ?? plane.complaint ?? troubles?.[0];
+    const health = healthOf({ silentMs, openMs: now - plane.openedAt, complete: plane.complete, complaint });
+    if (!health || (health.state === 'Ready' && !troubles)) return undefined;
+    const same = tended.said?.state === health.state && tended.said.cause === health.cause;
+    if (same && now - tended.saidAt < SAID_AGAIN_MS) return undefined;
+    tended.said = health;
+    tended.saidAt = now;
+    return health;
   }
 
   /** A refusal is told at once: nobody's patience makes it better. Silence is waited for a while. */
-  private async missed(plane: Plane, fault: Error): Promise<void> {
-    this.answering.delete(plane.plane.id);
-    if (isKubeFault(fault, 'unauthorized')) return this.say(plane, 'Degraded', refused(plane.plane));
-    if (isKubeFault(fault, 'forbidden')) return this.say(plane, 'Degraded', 'Our account there may not even ask for the version. Give it the role that it needs.');
-    if (Date.now() - plane.lastContactAt() > UNKNOWN_AFTER_MS) return this.say(plane, 'Unknown', 'It has not answered for more than 30 seconds.');
-  }
-
-  /** What waited while it was away is looked at now: its back-off may be a minute long. */
-  private greet({ plane }: Plane): void {
-    if (this.answering.has(plane.id)) return;
-    this.answering.add(plane.id);
-    this.events.onBack(plane.shard);
-  }
-
-  private async say(plane: Plane, state: string, cause?: string): Promise<void> {
-    await dataPlanes.recordHealth(this.database, plane.plane.id, state, cause);
+  private async ask(plane: Plane, tended: Tended): Promise<void> {
+    tended.asking = true;
+    tended.askedAt = Date.now();
+    try {
+      await plane.connection.version({ timeoutMs: ASK_TIMEOUT_MS });
+      plane.answeredAt = Date.now();
+      tended.refusal = undefined;
+    } catch (fault) {
+      tended.answers = false;
+      if (isKubeFault(fault, 'unauthorized')) tended.refusal = refused(plane.plane);
+      if (isKubeFault(fault, 'forbidden')) tended.refusal = 'Our account there may not even ask for the version. Give it the role that it needs.';
+      if (tended.refusal) plane.answeredAt = Date.now();
+    } finally {
+      tended.asking = false;
+    }
   }
 
   private fault(fault: Error): void {

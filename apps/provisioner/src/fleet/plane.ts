@@ -3,16 +3,21 @@
  * slim records (a whole Kafka object is 6 kB, what we need of it a tenth). There is one writer per data plane, so what we
  * apply is put into the record at once, and an older word of the watch does not overwrite it.
  */
+import { createHash } from 'node:crypto';
 import type { KafkaObserved, Observed } from '@samsa/domain/cluster-plan';
 import { countOwned } from '@samsa/domain/drift';
 import { ADMIN_USER } from '@samsa/kafka/lane';
 import { Breaker } from '@samsa/kube/breaker';
 import { KubeConnection } from '@samsa/kube/connection';
+import { isKubeFault } from '@samsa/kube/fault';
+import type { Gate } from '@samsa/kube/gate';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
-import { type Watch, watch } from '@samsa/kube/watch';
+import { LEFT_OUT, type Watch, watch } from '@samsa/kube/watch';
 import type { DataPlane } from '@samsa/store/data-planes';
 import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf, OURS } from '../driver/strimzi/names.ts';
 import { isReady, type PoolSeen, readKafka, readPool } from '../driver/strimzi/read.ts';
+import { EDITION } from '../driver/strimzi/edition.ts';
+import type { PlaneKept } from './kept.ts';
 
 const KINDS: KubeType[] = [
   { apiVersion: 'v1', kind: 'Namespace' },
@@ -36,33 +41,69 @@ interface Seen {
 export const WATCHED: ReadonlySet<string> = new Set(KINDS.map(({ kind }) => kind));
 
 export interface PlaneEvents {
-  /** Something of this cluster changed. */
+  /** Something of this cluster changed. Not told before everything has been listed: then all is compared at once. */
   onChange(clusterId: string, shard: number): void;
-  /** A data plane of this shard answers again, or for the first time. */
-  onBack(shard: number): void;
+  /** Everything of it has been listed, or what was kept of it is up to date. */
+  onComplete(plane: Plane): void;
+  /** Data planes of these shards answer again, or for the first time. */
+  onBack(shards: readonly number[]): void;
   onFault(plane: DataPlane, fault: Error): void;
 }
 
+export interface Opening {
+  /** Our name at the data planes, so that writers can be told apart. */
+  writer: string;
+  gate: Gate;
+  /** What was observed of it before, if it is known. */
+  kept?: PlaneKept;
+}
+
 export class Plane {
+  readonly openedAt = Date.now();
+  /** Epoch milliseconds of its last answer to a question of ours. */
+  answeredAt = 0;
   readonly connection: KubeConnection;
   readonly breaker: Breaker;
   private readonly seen = new Map<string, Seen>();
   private readonly watches: Watch[];
   private readonly synced = new Set<string>();
+  /** What the last attempt of each kind's watch failed with, until one succeeds. */
+  private readonly complaints = new Map<string, string>();
   private readonly whenSynced: Promise<void>;
   private announceSynced: () => void = () => undefined;
 
   /** @param plane its newest row: the fleet puts a newer one in its place */
-  constructor(public plane: DataPlane, kubeconfig: string, writer: string, private readonly events: PlaneEvents) {
-    this.connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: `samsa-provisioner/${writer}` });
+  constructor(public plane: DataPlane, kubeconfig: string, private readonly events: PlaneEvents, private readonly opening: Opening) {
+    this.connection = KubeConnection.fromKubeconfig(kubeconfig, { userAgent: `samsa-provisioner/${opening.writer}` });
     this.breaker = new Breaker(plane.displayName);
     this.whenSynced = new Promise((resolve) => (this.announceSynced = resolve));
+    for (const [clusterId, seen] of Object.entries(opening.kept?.seen ?? {})) this.seen.set(clusterId, seen as Seen);
     this.watches = KINDS.map((type) => this.follow(type));
   }
 
-  /** Epoch milliseconds of the last word heard. */
+  /** Epoch milliseconds of the last word heard; 0 before the first. */
   lastContactAt(): number {
-    return Math.max(...this.watches.map((one) => one.lastContactAt()));
+    return Math.max(this.answeredAt, ...this.watches.map((one) => one.lastContactAt()));
+  }
+
+  /** What its watches complain of, while it answers otherwise: in words an admin can read. */
+  get complaint(): string | undefined {
+    const [kind, message] = this.complaints.entries().next().value ?? [];
+    return kind === undefined ? undefined : `Its list of ${kind} is not believed: ${message}.`;
+  }
+
+  /** What there is to go on from later; undefined while not everything has been listed. */
+  kept(): PlaneKept | undefined {
+    const watches = KINDS.map(({ kind }, at) => [kind, this.watches[at]?.kept()] as const);
+    if (!this.complete || watches.some(([, one]) => !one)) return undefined;
+    return { watches: Object.fromEntries(watches) as PlaneKept['watches'], seen: Object.fromEntries(this.seen) };
+  }
+
+  /** All that a pass decides by, folded: the same fingerprint means that another pass would come to what the last came to. */
+  fingerprint(clusterId: string): string {
+    const owned = [...(this.seen.get(clusterId)?.owned ?? [])].sort();
+    const decisive = JSON.stringify([EDITION, this.plane.listener, this.observe(clusterId), owned]);
+    return createHash('sha1').update(decisive).digest('base64url');
   }
 
   get complete(): boolean {
@@ -126,19 +167,33 @@ export class Plane {
     if (gone) (object.kind === 'KafkaUser' ? seen.users : object.kind === 'KafkaNodePool' ? seen.pools : undefined)?.delete(name);
   }
 
+  private isSynced(kind: string): void {
+    this.complaints.delete(kind);
+    if (this.synced.has(kind)) return;
+    this.synced.add(kind);
+    if (!this.complete) return;
+    this.announceSynced();
+    this.events.onComplete(this);
+  }
+
   private follow(type: KubeType): Watch {
     return watch(this.connection, {
       type,
       labelSelector: OURS,
+      gate: this.opening.gate,
+      keepLabels: [CLUSTER_LABEL],
+      from: this.opening.kept?.watches[type.kind],
       onEvent: ({ type: what, object, listed }) => {
         const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
-        if (clusterId && this.note(object, what === 'DELETED', listed)) this.events.onChange(clusterId, this.plane.shard);
+        if (clusterId && this.note(object, what === 'DELETED', listed) && this.complete) this.events.onChange(clusterId, this.plane.shard);
       },
-      onSynced: () => {
-        this.synced.add(type.kind);
-        if (this.complete) this.announceSynced();
+      onSynced: () => this.isSynced(type.kind),
+      onHeartbeat: () => this.complaints.delete(type.kind),
+      onFault: (fault) => {
+        const leftOut = isKubeFault(fault) ? fault.causes.find(({ reason }) => reason === LEFT_OUT) : undefined;
+        if (leftOut) this.complaints.set(type.kind, leftOut.message);
+        this.events.onFault(this.plane, fault);
       },
-      onFault: (fault) => this.events.onFault(this.plane, fault),
     });
   }
 }

@@ -99,6 +99,7 @@ export class ClusterReconciler {
       const decision = planCluster(wanted, { ...observed, touched }, progress);
       if (decision.stage !== 'converged') pass.enter(decision.stage);
       pass.see(observed);
+      if (decision.stage === 'converged') pass.settled = plane.fingerprint(cluster.id);
       if (!('act' in decision)) return decision;
       if (!this.parts.holds(holder) || this.parts.paused(cluster)) return undefined;
       const inspection: Ground = {
@@ -214,7 +215,7 @@ export class ClusterReconciler {
         status, adminSealed: pass.adminSealed, observedGeneration: through ? cluster.generation : undefined, failures, nextInMs,
         gone: pass.gone, operation: pass.operation(through, through ? undefined : message, fault, spent !== undefined),
         redo: [...pass.redo], trouble, quarantined: spent !== undefined, marks: pass.marked ? pass.marks : undefined,
-        inspected: pass.progress.inspected === true || (through && cluster.observedGeneration === 0),
+        inspected: pass.progress.inspected === true || (through && cluster.observedGeneration === 0), settled: pass.settled,
       }),
       'forgettable',
     );

@@ -24,6 +24,8 @@ export class Pass {
   credentials: Credentials | undefined;
   adminSealed: Buffer | undefined;
   gone = false;
+  /** Fingerprint of what stands there, once there is nothing to do about it. */
+  settled: string | undefined;
   /** Fields of ours on each object, by `Kind/name`. */
   readonly marks: Record<string, number>;
   marked = false;

@@ -3,7 +3,7 @@
  * and due times makes up for everything else: a lost outbox row, a flushed Redis, a process that died in the middle.
  */
 import type { KeyQueue } from '@samsa/queue/key-queue';
-import { due } from '@samsa/store/cluster-work';
+import { type DueKey, due } from '@samsa/store/cluster-work';
 import type { Database } from '@samsa/store/database';
 import { drain, OUTBOX_CHANNEL } from '@samsa/store/outbox';
 
@@ -15,6 +15,7 @@ export class Relay {
   private listening: { stop(): Promise<void> } | undefined;
   private running: Promise<void> | undefined;
   private again = false;
+  private sweeping = false;
   private stopped = false;
 
   constructor(
@@ -22,6 +23,8 @@ export class Relay {
     private readonly queue: KeyQueue,
     private readonly shards: () => readonly number[],
     private readonly onFault: (fault: Error) => void,
+    /** Of the keys that are due, those that want a pass. */
+    private readonly sift: (keys: readonly DueKey[]) => Promise<readonly DueKey[]>,
   ) {}
 
   start(): void {
@@ -56,11 +59,20 @@ export class Relay {
 
   private async sweep(): Promise<void> {
     this.wake();
+    if (this.sweeping) return;
+    this.sweeping = true;
     try {
       const shards = this.shards();
-      if (shards.length > 0) await this.queue.enqueue(await due(this.database, shards, BATCH));
+      for (let found = BATCH; found >= BATCH && shards.length > 0 && !this.stopped; ) {
+        const keys = await due(this.database, shards, BATCH);
+        const wanted = await this.sift(keys);
+        await this.queue.enqueue(wanted);
+        found = wanted.length > BATCH / 2 ? 0 : keys.length; // what is worked stays due until its pass has begun
+      }
     } catch (fault) {
       this.onFault(fault as Error);
+    } finally {
+      this.sweeping = false;
     }
   }
 }
