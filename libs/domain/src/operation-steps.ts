@@ -10,16 +10,19 @@ export interface Reached {
   left: ReadonlyMap<string, string>;
   cause?: string;
   failed?: boolean;
+  /** Stages done in this pass because somebody wanted them done again. */
+  again?: ReadonlySet<string>;
 }
 
-/** Steps before, moved on by what a pass reached. A step once done stays done unless its stage is current again. */
+/** Steps before, moved on by what a pass reached. A step once done stays done unless its stage is current again, or was done again. */
 export function advance(before: readonly Step[], reached: Reached, nowIso: string): Step[] {
   const currentIndex = reached.current === undefined ? reached.stages.length : reached.stages.indexOf(reached.current);
   return reached.stages.map((name, index): Step => {
     const old = before.find((step) => step.name === name);
-    const startedAt = old?.started_at ?? reached.entered.get(name);
+    const again = reached.again?.has(name) ?? false;
+    const startedAt = (again ? undefined : old?.started_at) ?? reached.entered.get(name);
     if (index < currentIndex) {
-      if (old?.state === 'done') return old;
+      if (old?.state === 'done' && !again) return old;
       return startedAt ? { name, state: 'done', started_at: startedAt, ended_at: reached.left.get(name) ?? nowIso } : { name, state: 'skipped' };
     }
     if (index > currentIndex) return { name, state: 'planned' };

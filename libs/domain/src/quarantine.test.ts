@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { afterFault, CAUSES_MAX, FAILED_PASSES_MAX, type FaultClass, type MetFault, ofAttempt, spentBudget, type Trouble, UNCLASSIFIED_PASSES_MAX } from './quarantine.ts';
 
 const FIRST = { generation: 1, retries: 0 };
-const at = (second: number): string => new Date(second * 1_000).toISOString();
+const at = (minute: number): string => new Date(minute * 60_000).toISOString();
 const fault = (kind: FaultClass, reason = 'Reason', message = 'm'): MetFault => ({ class: kind, reason, message });
 const met = (kinds: FaultClass[], attempt = FIRST): Trouble | undefined =>
-  kinds.reduce<Trouble | undefined>((before, kind, second) => afterFault(before, attempt, fault(kind), at(second)), undefined);
+  kinds.reduce<Trouble | undefined>((before, kind, minute) => afterFault(before, attempt, fault(kind), at(minute)), undefined);
 const spent = (kinds: FaultClass[]): boolean => spentBudget(met(kinds)!) !== undefined;
 
 describe('the budget of a key', () => {
@@ -25,6 +25,12 @@ describe('the budget of a key', () => {
     expect(spent(mixed)).toBe(true);
   });
 
+  it('is not spent by waking a key often: a thousand faults in a second count once', () => {
+    let trouble: Trouble | undefined;
+    for (let ms = 0; ms < 1_000; ms++) trouble = afterFault(trouble, FIRST, fault('unclassified'), new Date(ms).toISOString());
+    expect(trouble).toMatchObject({ unclassified: 2, causes: [{ times: 1_000 }] });
+  });
+
   it('begins anew with a generation and with a retry', () => {
     const before = met(Array<FaultClass>(FAILED_PASSES_MAX).fill('refused'));
     for (const next of [{ generation: 2, retries: 0 }, { generation: 1, retries: 1 }]) {
@@ -37,7 +43,7 @@ describe('the budget of a key', () => {
 describe('the causes of a key', () => {
   it('are kept once each, with how often and from when to when', () => {
     const trouble = [fault('refused', 'A'), fault('refused', 'B'), fault('transient', 'A')].reduce<Trouble | undefined>(
-      (before, one, second) => afterFault(before, FIRST, one, at(second)), undefined,
+      (before, one, minute) => afterFault(before, FIRST, one, at(minute)), undefined,
     );
     expect(trouble?.causes).toEqual([
       { reason: 'B', message: 'm', firstAt: at(1), lastAt: at(1), times: 1 }, { reason: 'A', message: 'm', firstAt: at(0), lastAt: at(2), times: 2 },

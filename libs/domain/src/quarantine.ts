@@ -5,7 +5,12 @@
  * classified. A data plane that is away, slow, throttled or does not let us in says nothing about the key, and would put all its
  * clusters aside at once: such faults are kept among the causes and are tried again for ever. A pass without a fault, a new
  * generation and an admin's retry each begin the tally anew.
+ *
+ * A key may be woken many times a second, by whatever happens to its objects: a fault is counted only when at least half of the wait
+ * that was due after the last one has passed. So no budget is spent in less than half the time that the backoff gives it.
  */
+import { backoffMs } from './backoff.ts';
+
 
 /** Failed passes in a row, as far as they count. Grown backoff makes that about seven minutes. */
 export const FAILED_PASSES_MAX = 12;
@@ -36,6 +41,8 @@ export interface Trouble {
   since: string;
   refused: number;
   unclassified: number;
+  /** When one was counted last. */
+  countedAt?: string;
   /** Distinct, the latest last. */
   causes: Cause[];
 }
@@ -60,15 +67,22 @@ export function afterFault(before: Trouble | null | undefined, attempt: Attempt,
   const known = ofAttempt(before, attempt);
   const message = fault.message.slice(0, CAUSE_LENGTH_MAX);
   const same = known?.causes.find((cause) => cause.reason === fault.reason && cause.message === message);
+  const counts = fault.class !== 'transient' && isDue(known, nowIso);
   const cause = { reason: fault.reason, message, firstAt: same?.firstAt ?? nowIso, lastAt: nowIso, times: (same?.times ?? 0) + 1 };
   return {
     generation: attempt.generation,
     retries: attempt.retries,
     since: known?.since ?? nowIso,
-    refused: (known?.refused ?? 0) + (fault.class === 'refused' ? 1 : 0),
-    unclassified: (known?.unclassified ?? 0) + (fault.class === 'unclassified' ? 1 : 0),
+    refused: (known?.refused ?? 0) + (counts && fault.class === 'refused' ? 1 : 0),
+    unclassified: (known?.unclassified ?? 0) + (counts && fault.class === 'unclassified' ? 1 : 0),
+    countedAt: counts ? nowIso : known?.countedAt,
     causes: [...(known?.causes ?? []).filter((one) => one !== same), cause].slice(-CAUSES_MAX),
   };
+}
+
+function isDue(known: Trouble | undefined, nowIso: string): boolean {
+  if (!known?.countedAt) return true;
+  return Date.parse(nowIso) - Date.parse(known.countedAt) >= backoffMs(known.refused + known.unclassified - 1, 0) / 2;
 }
 
 /** The budget that is spent, in words; undefined while there is some left. */

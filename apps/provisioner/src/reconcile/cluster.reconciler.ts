@@ -50,7 +50,7 @@ export interface ReconcilerParts {
   /** Whether the shard is ours still; asked before every step. */
   holds(holder: work.Holder): boolean;
   /** Whether somebody has paused it meanwhile; asked before every step. */
-  paused(cluster: work.WorkedCluster): boolean;
+  paused(cluster: work.WorkedCluster): Promise<boolean>;
   /** A key was given up on for now. */
   onQuarantine(cluster: work.WorkedCluster, trouble: Trouble, because: string): void;
 }
@@ -101,13 +101,13 @@ export class ClusterReconciler {
       pass.see(observed);
       if (decision.stage === 'converged') pass.settled = plane.fingerprint(cluster.id);
       if (!('act' in decision)) return decision;
-      if (!this.parts.holds(holder) || this.parts.paused(cluster)) return undefined;
+      if (!this.parts.holds(holder) || (await this.parts.paused(cluster))) return undefined;
       const inspection: Ground = {
         database: this.parts.database, pass, driver, holder, policy: plan.drift ?? 'revert', render: draw, applied: observed.kafka?.manifest === manifest,
         isSuspect: (object) => (due && isUnwatched(pass, object)) || isTouched(pass, plane, object),
       };
       await this.act(decision.act, pass, driver, manifests, inspection);
-      if (decision.act !== 'inspect') pass.redo.delete(decision.stage);
+      if (decision.act !== 'inspect') pass.acted(decision.stage);
       if (pass.gone) return { stage: 'converged' };
     }
     return { stage: 'ready', wait: 'More steps follow.', reason: 'Progressing' };

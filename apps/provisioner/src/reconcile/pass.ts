@@ -35,6 +35,7 @@ export class Pass {
   drift: KnownDrift[];
   /** Stages still to be done again. */
   readonly redo: Set<Stage>;
+  private readonly redone = new Set<Stage>();
   /** Failed passes in a row before this one, as far as they are of the same wish. */
   readonly failures: number;
   private readonly entered = new Map<string, string>();
@@ -78,6 +79,11 @@ export class Pass {
     const step = this.cluster.operation?.steps.find(({ name }) => name === this.stage);
     const since = step?.started_at ?? this.status.conditions.find(({ type, status }) => type === 'Ready' && status !== 'True')?.lastTransitionTime;
     return since ? (Date.now() - Date.parse(since)) / 1_000 : 0;
+  }
+
+  /** An act of this stage was carried out. */
+  acted(stage: Stage): void {
+    if (this.redo.delete(stage)) this.redone.add(stage);
   }
 
   enter(stage: Stage): void {
@@ -126,6 +132,7 @@ export class Pass {
         left: this.left,
         cause,
         failed: fault?.permanent || quarantined,
+        again: this.redone,
       },
       now,
     );

@@ -1,6 +1,7 @@
 /**
  * What is paused now, in memory: asked before every step of a pass, so that a pass under way stops at its next step. The claim of
- * a pass asks Postgres itself; this is told by a notice, reads anew after every reconnect, and is never the only guard.
+ * a pass asks Postgres itself; this is told by a notice, reads anew after every reconnect, and is never the only guard. Before a pass
+ * is stopped Postgres is asked again: a pass that begins with the lifting of a pause may be ahead of its notice.
  */
 import type { PauseScope } from '@samsa/domain/pause-scope';
 import type { Database } from '@samsa/store/database';
@@ -19,8 +20,11 @@ export class Pauses {
     this.listening = this.database.listen([PAUSE_CHANNEL], () => void this.read().catch(this.onFault));
   }
 
-  holds(cluster: Pausable): boolean {
-    return this.standing.some((scope) => covers(scope, cluster));
+  async holds(cluster: Pausable): Promise<boolean> {
+    const covered = (): boolean => this.standing.some((scope) => covers(scope, cluster));
+    if (!covered()) return false;
+    await this.read();
+    return covered();
   }
 
   async stop(): Promise<void> {
