@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { KubeConnection } from '@samsa/kube/connection';
 import pg from 'pg';
 import type { Samsa } from '../harness/stack.ts';
+import { ledgerFaults } from './ledger-count.ts';
 
 const OURS = 'app.kubernetes.io/managed-by=samsa';
 const CLUSTER_LABEL = 'samsa.io/cluster';
@@ -35,15 +36,7 @@ export async function recount(samsa: Samsa): Promise<Recount> {
 async function ledger(database: pg.Client, alive: string[], faults: string[]): Promise<void> {
   const reserved = (await database.query<{ id: string }>('SELECT cluster_id AS id FROM reservation')).rows.map((row) => row.id);
   compare('reserved', reserved, 'living', alive, faults);
-  const { rows } = await database.query<{ what: string; says: string; is: string }>(
-    `SELECT 'organization ' || organization_id AS what, clusters::text AS says,
-            (SELECT count(*) FROM reservation WHERE reservation.organization_id = usage.organization_id)::text AS is FROM organization_usage usage
-     UNION ALL SELECT 'cku of ' || organization_id, cku::text,
-            (SELECT coalesce(sum(cku), 0) FROM reservation WHERE reservation.organization_id = usage.organization_id)::text FROM organization_usage usage
-     UNION ALL SELECT 'data plane ' || data_plane_id, clusters::text,
-            (SELECT count(*) FROM reservation WHERE reservation.data_plane_id = usage.data_plane_id)::text FROM data_plane_usage usage`,
-  );
-  for (const row of rows) if (row.says !== row.is) faults.push(`${row.what} counts ${row.says}, but ${row.is} are reserved`);
+  faults.push(...(await ledgerFaults(database)));
 }
 
 async function operations(database: pg.Client, faults: string[]): Promise<void> {
