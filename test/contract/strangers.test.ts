@@ -9,6 +9,8 @@
 import type { Operation } from '@samsa/contract/operation';
 import { allOperations } from '@samsa/contract/surface';
 import { clusterCrn, organizationCrn } from '@samsa/domain/crn';
+import { invoiceIdOf } from '@samsa/domain/invoice';
+import { monthOf } from '@samsa/domain/rating';
 import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
@@ -27,6 +29,7 @@ interface Owned {
   roleBinding: string;
   invitation: string;
   operation: string;
+  invoice: string;
   registry: string;
   dataPlane: string;
 }
@@ -44,7 +47,7 @@ const itemOf = (path: string): string | undefined => {
     ['/org/v2/organizations/', tenant.organizationId], ['/org/v2/environments/', owned.environment], ['/cmk/v2/clusters/', owned.cluster],
     ['/iam/v2/service-accounts/', owned.serviceAccount], ['/iam/v2/api-keys/', owned.apiKey], ['/iam/v2/users/', tenant.userId],
     ['/iam/v2/invitations/', owned.invitation], ['/iam/v2/role-bindings/', owned.roleBinding], ['/srcm/v3/clusters/', owned.registry],
-    ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
+    ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/invoices/', owned.invoice], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
     ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/operations/', owned.operation],
     ['/fleet/v1/pauses/', 'global'], ['/fleet/v1/clusters/', owned.cluster],
   ];
@@ -118,7 +121,7 @@ async function furnish(): Promise<Owned> {
   const planes = await make<{ data: { id: string }[] }>('GET', '/fleet/v1/data-planes', undefined);
   const operations = await make<{ data: { id: string }[] }>('GET', '/samsa/v1/operations', undefined);
   return {
-    environment, cluster, serviceAccount, apiKey, roleBinding, invitation, registry: registries.data[0]!.id, operation: operations.data[0]!.id, dataPlane: planes.data[0]!.id,
+    environment, cluster, serviceAccount, apiKey, roleBinding, invitation, invoice: invoiceIdOf(tenant.organizationId, monthOf(Date.now())), registry: registries.data[0]!.id, operation: operations.data[0]!.id, dataPlane: planes.data[0]!.id,
     clusterKey: await keyOf(tenant, tenant.userId, cluster),
   };
 }
@@ -130,7 +133,7 @@ function requestOf(operation: Operation): { path: string; body: unknown } {
     if (!item) throw new Error(`${operation.id}: what is {${name}} of ${operation.path}? Teach itemOf.`);
     return item;
   });
-  const query = new URLSearchParams({ environment: owned.environment, crn_pattern: `${organizationCrn(tenant.organizationId)}/*`, page_size: '100' });
+  const query = new URLSearchParams({ environment: owned.environment, crn_pattern: `${organizationCrn(tenant.organizationId)}/*`, page_size: '100', start_date: '2026-11-01', end_date: '2026-12-01' });
   if (!operation.body || operation.permission === 'kafka') return { path: `${path}?${query}`, body: undefined };
   const body = bodies[operation.id];
   if (!body) throw new Error(`${operation.id}: what would its body be? Teach bodies.`);

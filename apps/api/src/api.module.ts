@@ -6,6 +6,7 @@ import { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
 import { Credentials } from './access/credentials.ts';
 import { iamControllers, iamProviders } from './access/iam.parts.ts';
+import { billingControllers, billingProviders } from './billing/billing.parts.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
 import { DryRunService } from './clusters/dry-run.service.ts';
@@ -35,6 +36,7 @@ export class ApiModule {
       module: ApiModule,
       controllers: [
         EnvironmentsController, ClustersController, OperationsController, DocsController, HealthController,
+        ...billingControllers,
         ...fleetControllers,
         ...iamControllers,
         ...kafkaControllers,
@@ -47,6 +49,7 @@ export class ApiModule {
         { provide: Credentials, useValue: new Credentials(parts.database) },
         { provide: KafkaPool, useValue: new KafkaPool() },
         { provide: Deeds, useValue: new Deeds(parts.database, parts.log) },
+        ...billingProviders,
         ...fleetProviders,
         ...iamProviders,
         ...kafkaProviders,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
+import * as billing from './billing.ts';
 import * as autoscale from './autoscale.ts';
 import * as clusterPlanning from './cluster-planning.ts';
 import * as clusterPlans from './cluster-plans.ts';
@@ -35,7 +36,7 @@ import * as users from './users.ts';
 import * as wholeClusters from './whole-clusters.ts';
 
 const files: Record<string, unknown>[] = [
-  organizations, environments, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
+  organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
   health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];

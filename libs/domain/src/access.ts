@@ -35,7 +35,7 @@ const READS = ['environment:read', 'cluster:read'];
 const PERMISSIONS: Record<RoleName, readonly string[]> = {
   OrganizationAdmin: ['*'],
   EnvironmentAdmin: [
-    ...READS, 'environment:update', 'environment:delete', 'cluster:*', 'api-key:*', 'operation:*', 'role-binding:*',
+    ...READS, 'billing:read', 'environment:update', 'environment:delete', 'cluster:*', 'api-key:*', 'operation:*', 'role-binding:*',
     'service-account:read', 'user:read',
   ],
   CloudClusterAdmin: [

@@ -24,17 +24,17 @@ interface Account {
 
 /**
  * @param month `YYYY-MM`
- * @param clusterId only what this cluster used
+ * @param only what this cluster used; in the currency it was closed in, when that is not the account's any more
  */
-export async function readMonth(database: Queryable, organizationId: string, month: string, clusterId?: string): Promise<BilledMonth> {
+export async function readMonth(database: Queryable, organizationId: string, month: string, only: { clusterId?: string; currency?: string } = {}): Promise<BilledMonth> {
   const { fromMs, toMs } = monthBounds(month);
   const [intervals, [account], books] = await Promise.all([
-    database.query<MeteredInterval>(INTERVALS, [organizationId, fromMs, toMs, clusterId ?? null]),
+    database.query<MeteredInterval>(INTERVALS, [organizationId, fromMs, toMs, only.clusterId ?? null]),
     database.query<Account & Record<string, unknown>>(
       `SELECT currency, support, floor(${ms('clock_timestamp()')}) AS "nowMs" FROM (SELECT) always LEFT JOIN billing_account ON organization_id = $1`, [organizationId]),
     booksOf(database),
   ]);
-  const currency = account?.currency ?? DEFAULT_CURRENCY;
+  const currency = only.currency ?? account?.currency ?? DEFAULT_CURRENCY;
   const own: PriceBook[] = books.filter((book) => book.currency === currency);
   return { organizationId, month, currency, support: account?.support ?? null, intervals, books: own, nowMs: account?.nowMs ?? 0 };
 }
