@@ -1,5 +1,22 @@
 // Generated from openapi.json by npm run generate. Do not edit.
 export interface paths {
+    "/billing/v1/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each resource cost on each day, the end date not included */
+        get: operations["listCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cmk/v2/clusters": {
         parameters: {
             query?: never;
@@ -1427,6 +1444,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/samsa/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices, the newest first; months not yet closed as drafts */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/samsa/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice with its lines */
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/samsa/v1/invoices/{id}/lines/{line}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The intervals and the price that a line came from */
+        get: operations["explainInvoiceLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samsa/v1/operations": {
         parameters: {
             query?: never;
@@ -1487,6 +1555,23 @@ export interface paths {
         };
         /** The regions on offer, and the reason where no new cluster is taken */
         get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/samsa/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Usage and its cost by cluster, environment or metric; the current month and what it will come to */
+        get: operations["getUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2650,6 +2735,39 @@ export interface components {
             /** Format: email */
             email: string;
         };
+        Invoice: {
+            /** @constant */
+            api_version: "samsa/v1";
+            /** Format: date-time */
+            closed_at?: string;
+            currency: string;
+            id: string;
+            /** @constant */
+            kind: "Invoice";
+            lines: {
+                amount_micros: number;
+                description: string;
+                environment?: string;
+                /** @enum {string} */
+                kind: "usage" | "support" | "rounding";
+                line: number;
+                metric?: string;
+                plan?: string;
+                price_book?: number;
+                quantity?: number;
+                region?: string;
+                resource?: string;
+                tier?: number;
+                unit?: string;
+                unit_price_micros?: number;
+            }[];
+            month: string;
+            organization: string;
+            /** @enum {string} */
+            state: "draft" | "closed";
+            total: string;
+            total_micros: number;
+        };
         KafkaAclCreate: {
             host: string;
             /** @enum {string} */
@@ -2945,6 +3063,52 @@ export interface components {
                 usual_seconds?: number;
             }[];
         };
+        LineExplanation: {
+            /** @constant */
+            api_version: "samsa/v1";
+            days: {
+                amount_micros: number;
+                /** Format: date */
+                day: string;
+                metered: {
+                    /** Format: date-time */
+                    from: string;
+                    interval: string;
+                    quantity_base: string;
+                    rate?: number;
+                    /** Format: date-time */
+                    to: string;
+                }[];
+                quantity_base: string;
+            }[];
+            invoice: string;
+            /** @constant */
+            kind: "InvoiceLineExplanation";
+            line: {
+                amount_micros: number;
+                description: string;
+                environment?: string;
+                /** @enum {string} */
+                kind: "usage" | "support" | "rounding";
+                line: number;
+                metric?: string;
+                plan?: string;
+                price_book?: number;
+                quantity?: number;
+                region?: string;
+                resource?: string;
+                tier?: number;
+                unit?: string;
+                unit_price_micros?: number;
+            };
+            price_book?: {
+                currency: string;
+                /** Format: date-time */
+                effective_from: string;
+                version: number;
+            };
+            rule: string;
+        };
         ListApiKeysAnswer: {
             /** @constant */
             api_version: "iam/v2";
@@ -3112,6 +3276,48 @@ export interface components {
             }[];
             /** @constant */
             kind: "ClusterList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListCostsAnswer: {
+            /** @constant */
+            api_version: "billing/v1";
+            data: {
+                amount: number;
+                /** @constant */
+                api_version: "billing/v1";
+                discount_amount: number;
+                /** Format: date */
+                end_date: string;
+                /** @constant */
+                granularity: "DAILY";
+                id: string;
+                /** @constant */
+                kind: "Cost";
+                line_type: string;
+                /** @constant */
+                network_access_type: "INTERNET";
+                original_amount: number;
+                price: number;
+                /** @enum {string} */
+                product: "KAFKA" | "CONNECT";
+                quantity: number;
+                resource: {
+                    display_name: string;
+                    environment: {
+                        id: string;
+                    };
+                    id: string;
+                };
+                /** Format: date */
+                start_date: string;
+                unit: string;
+            }[];
+            /** @constant */
+            kind: "CostList";
             metadata: {
                 first?: string;
                 next?: string;
@@ -3427,6 +3633,33 @@ export interface components {
             }[];
             /** @constant */
             kind: "InvitationList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListInvoicesAnswer: {
+            /** @constant */
+            api_version: "samsa/v1";
+            data: {
+                /** @constant */
+                api_version: "samsa/v1";
+                /** Format: date-time */
+                closed_at?: string;
+                currency: string;
+                id: string;
+                /** @constant */
+                kind: "Invoice";
+                month: string;
+                organization: string;
+                /** @enum {string} */
+                state: "draft" | "closed";
+                total: string;
+                total_micros: number;
+            }[];
+            /** @constant */
+            kind: "InvoiceList";
             metadata: {
                 first?: string;
                 next?: string;
@@ -4777,6 +5010,31 @@ export interface components {
         UpdatePartitionCountKafkaTopicRequest: {
             partitions_count: number;
         };
+        Usage: {
+            /** @constant */
+            api_version: "samsa/v1";
+            currency: string;
+            data: {
+                amount_micros: number;
+                cluster?: string;
+                environment?: string;
+                from: string;
+                metric: string;
+                quantity: number;
+                unit: string;
+            }[];
+            /** Format: date */
+            end_date: string;
+            /** @constant */
+            kind: "Usage";
+            month?: {
+                amount_micros: number;
+                month: string;
+                projected_micros: number;
+            };
+            /** Format: date */
+            start_date: string;
+        };
         User: {
             /** @constant */
             api_version: "iam/v2";
@@ -4959,6 +5217,85 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listCosts: {
+        parameters: {
+            query: {
+                end_date: string;
+                page_size?: number;
+                page_token?: string;
+                start_date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCostsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     listClusters: {
         parameters: {
             query: {
@@ -13598,6 +13935,233 @@ export interface operations {
             };
         };
     };
+    listInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListInvoicesAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainInvoiceLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineExplanation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listOperations: {
         parameters: {
             query?: {
@@ -13845,6 +14409,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListRegionsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                by?: "cluster" | "environment" | "metric";
+                end_date?: string;
+                granularity?: "day" | "month";
+                start_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
                 };
             };
             /** @description The request is not valid; the error names the field. */
