@@ -155,15 +155,17 @@ export interface BeingMade {
   /** The step its operation has reached. */
   step: string | null;
   cause: string | null;
+  /** There is no way to it yet: nothing was ever applied there. */
+  pending: boolean;
 }
 
-/** The whole cluster of a data plane to which there is no way yet; undefined when there is one, or it is of another origin. */
+/** The whole cluster of a data plane that nobody has reached yet; undefined when somebody has, or it is of another origin. */
 export async function beingMade(database: Queryable, dataPlaneId: string): Promise<BeingMade | undefined> {
   const [row] = await database.query<BeingMade>(
-    `SELECT whole_cluster.id, whole_cluster.state, whole_cluster.cause,
+    `SELECT whole_cluster.id, whole_cluster.state, whole_cluster.cause, credentials = 'pending' AS pending,
        (SELECT step->>'name' FROM operation, jsonb_array_elements(steps) step
         WHERE resource_id = whole_cluster.id AND ended_at IS NULL AND step->>'state' IN ('running', 'failed') LIMIT 1) AS step
-     FROM whole_cluster JOIN data_plane ON data_plane.id = data_plane_id WHERE data_plane_id = $1 AND credentials = 'pending'`,
+     FROM whole_cluster JOIN data_plane ON data_plane.id = data_plane_id WHERE data_plane_id = $1 AND (credentials = 'pending' OR data_plane.state = 'Registering')`,
     [dataPlaneId],
   );
   return row;

@@ -30,6 +30,8 @@ export interface WholeClusterParts {
   sealer: Sealer;
   operator: OperatorInstall;
   failpoints: Failpoints;
+  /** A data plane has a way in now, or another one: it may be ours. */
+  onRegistered(): void;
   /** Whether the shard is ours still; asked before every act. */
   holds(holder: Holder): boolean;
 }
@@ -126,6 +128,7 @@ export class WholeClusterReconciler {
     const sealed = await this.parts.sealer.seal(kubeconfig, `kubeconfig ${whole.dataPlaneId}`);
     await this.parts.database.transact((tx) => work.register(tx, whole.id, sealed));
     pass.progress.registered = hashOf(kubeconfig);
+    this.parts.onRegistered();
   }
 
   /** On the new cluster itself, before it is anybody's data plane: with a connection for this once. */

@@ -23,6 +23,7 @@ export interface WholeClustersParts {
   shards(): readonly number[];
   holds(holder: Holder): boolean;
   enqueue(keys: readonly QueuedKey[]): Promise<unknown>;
+  onRegistered(): void;
   onFault(fault: Error): void;
 }
 
@@ -33,8 +34,8 @@ export class WholeClusters {
   private running: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: WholeClustersParts) {
-    const { database, sealer, failpoints, holds } = parts;
-    this.reconciler = new WholeClusterReconciler({ database, sealer, failpoints, holds, operator: new OperatorInstall(parts.operatorManifests) });
+    const { database, sealer, failpoints, holds, onRegistered } = parts;
+    this.reconciler = new WholeClusterReconciler({ database, sealer, failpoints, holds, onRegistered, operator: new OperatorInstall(parts.operatorManifests) });
     this.autoscale = new Autoscale(database);
   }
 
