@@ -73,6 +73,7 @@ const bodies: Record<string, () => unknown> = {
   explainPlacement: () => ({ organization: tenant.organizationId, spec: { cloud: 'AWS', region: 'us-east-1', config: { kind: 'Basic' } } }),
   registerDataPlane: () => ({ display_name: 'intruder', cloud: 'AWS', region: 'us-east-1', kubeconfig: 'x' }),
   patchDataPlane: () => ({ display_name: 'taken over' }),
+  rotateEncryptionKeys: () => ({}),
   putPause: () => ({ reason: 'taken over' }),
   retryFleetOperationFromStep: () => ({ step: 'objects' }),
   putWholeClusterTemplate: () => ({}),
