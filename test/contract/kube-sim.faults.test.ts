@@ -31,6 +31,19 @@ describe('switched faults', () => {
     expect((await a.send('GET', `${CONFIG_MAPS}/aimed`)).status).toBe(404);
   });
 
+  test('what an account may not do is refused, and an access review says the same', async () => {
+    sim.faults.set('a', { forbidden: ['create configmaps', '* secrets', 'patch kafkas.kafka.strimzi.io'] });
+    expect((await a.send('GET', CONFIG_MAPS)).status).toBe(200);
+    expect(await a.send('POST', CONFIG_MAPS, configMap('refused'))).toMatchObject({ status: 403, body: { reason: 'Forbidden', message: expect.stringContaining('cannot create resource "configmaps"') } });
+    expect((await a.send('GET', '/api/v1/namespaces/default/secrets')).status).toBe(403);
+    const review = async (verb: string, resource: string, group = '') =>
+      (await a.send('POST', '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', { kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { verb, group, resource } } })).body.status.allowed;
+    expect([await review('get', 'configmaps'), await review('create', 'configmaps'), await review('get', 'secrets'), await review('patch', 'kafkas', 'kafka.strimzi.io')]).toEqual([true, false, false, false]);
+    expect([await review('*', 'configmaps'), await review('*', '*', '*'), await review('*', 'namespaces')]).toEqual([false, false, true]);
+    expect(() => sim.faults.set('a', { forbidden: ['everything'] })).toThrow(/must be a verb/);
+    expect((await b.send('POST', CONFIG_MAPS, configMap('allowed'))).status).toBe(201);
+  });
+
   test('latency is added to each answer', async () => {
     sim.faults.set('a', { latencyMs: 150 });
     const began = performance.now();
