@@ -58,11 +58,9 @@ async function* follow(id: string, { client, context }: Following, timeout: Abor
   let operation = await look();
   yield operation;
   const wakes = look.own ? happenings(context, operation.resource.id, timeout) : ticks(timeout);
-  for await (const _ of wakes) {
-    if (isEnded(operation)) return;
+  while (!isEnded(operation) && !(await wakes.next()).done) {
     operation = await patiently(look, timeout, operation);
     yield operation;
-    if (isEnded(operation)) return;
   }
 }
 
