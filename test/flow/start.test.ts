@@ -99,7 +99,7 @@ describe('npm start', () => {
       expect(text).toContain('yours (REDIS_URL)');
       expect(existsSync(join(elsewhere, 'postgres'))).toBe(false);
       const children = JSON.parse(readFileSync(join(elsewhere, 'children.json'), 'utf8')) as { name: string }[];
-      expect(children.map(({ name }) => name).sort()).toEqual(['api', 'kube-sim', 'operator', 'provisioner']);
+      expect(children.map(({ name }) => name).sort()).toEqual(['api', 'billing', 'kube-sim', 'operator', 'provisioner']);
     } finally {
       one.child.kill('SIGTERM');
       await one.ended;

@@ -30,6 +30,8 @@ const DEFAULT_PLANES = ['aws-us-east-1'];
 export interface SamsaOptions {
   /** 1 unless said. */
   provisioners?: number;
+  /** Billing processes, `billing-1` and on; none unless said. */
+  billings?: number;
   /** `processes` (the default): real brokers. `drawn`: the operator answers without brokers. `none`: nobody reconciles. */
   operator?: 'processes' | 'drawn' | 'none';
   /** kube-apiserver and etcd instead of kube-sim. */
@@ -88,7 +90,7 @@ export async function startSamsa(options: SamsaOptions = {}): Promise<Samsa> {
   }
 }
 
-async function start({ provisioners = 1, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], managements = [], env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
+async function start({ provisioners = 1, billings = 0, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], managements = [], env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
   const folder = mkdtempSync(join(tmpdir(), 'samsa-flow-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), () => killMarked(folder));
   const processes = new Map<string, TestProcess>();
@@ -114,6 +116,7 @@ async function start({ provisioners = 1, operator = 'processes', realKubernetes 
   const canary: Record<string, string> = operator === 'processes' ? {} : { SAMSA_CANARY: 'off' };
   await Promise.all([
     launch('api', 'apps/api/src/main.ts', [], { ...shared, SAMSA_HOST: '127.0.0.1', SAMSA_PORT: String(port), SAMSA_PUBLIC_URL: apiUrl }),
+    ...Array.from({ length: billings }, (_, at) => launch(`billing-${at + 1}`, 'apps/billing/src/main.ts', [], { DATABASE_URL: database.url })),
     ...Array.from({ length: provisioners }, (_, at) =>
       launch(`provisioner-${at + 1}`, 'apps/provisioner/src/main.ts', [], { ...canary, ...shared, REDIS_URL: redis.url })),
   ]);

@@ -7,8 +7,11 @@ import type { LifeOperation } from '@samsa/contract/operations';
 import { NOTHING, minus, showNeeds, type Vector } from './capacity.ts';
 import { type Made, objectDeeds, standingBrokers } from './cluster-objects.ts';
 import { stagesOf } from './cluster-plan.ts';
-import { type PlanDefinition, replicationOf } from './plan-catalogue.ts';
+import { NOTHING as NO_MONEY } from './money.ts';
+import { type PlanDefinition, planNameOf, replicationOf } from './plan-catalogue.ts';
+import type { PriceDefinition } from './price-book.ts';
 import type { Problem } from './problem.ts';
+import { MONTH_HOURS, priceOf } from './rating.ts';
 
 /** Stands for the id that a cluster not yet created will have. */
 export const UNBORN = 'lkc-<new>';
@@ -25,6 +28,8 @@ export interface Intended {
   after?: Standing;
   blockers: readonly Problem[];
   placement?: ClusterPlan['placement'];
+  /** Where it is sold, and by which prices, when there are any. */
+  sold?: { cloud: string; region: string; book?: PriceDefinition };
   /** It is so already, or would be refused: nothing would be begun. */
   idle?: boolean;
 }
@@ -32,7 +37,7 @@ export interface Intended {
 const UNMEASURED = 'How much data the brokers hold is not measured yet.';
 const NO_PRICES = 'This installation has no price book yet.';
 
-export function dryRun({ intent, clusterId, before, after, blockers, placement, idle = false }: Intended): ClusterPlan {
+export function dryRun({ intent, clusterId, before, after, blockers, placement, sold, idle = false }: Intended): ClusterPlan {
   const difference = minus(after?.needs ?? NOTHING, before?.needs ?? NOTHING);
   return {
     api_version: 'samsa/v1',
@@ -47,8 +52,16 @@ export function dryRun({ intent, clusterId, before, after, blockers, placement, 
     objects: objectDeeds(clusterId ?? UNBORN, before, after),
     restarts: restartsOf(before, after),
     data: dataOf(before, after),
-    price: { difference_micros: null, unknown_because: NO_PRICES },
+    price: priceOfMonth(sold, before, after),
   };
+}
+
+/** What a month of it running costs more than before; what no price is said for costs nothing. */
+function priceOfMonth(sold: Intended['sold'], before?: Standing, after?: Standing): ClusterPlan['price'] {
+  const book = sold?.book;
+  if (!book) return { difference_micros: null, unknown_because: NO_PRICES };
+  const month = (one?: Standing): bigint => (one && priceOf(book, { ...sold, plan: planNameOf(one.plan.kind) }, one.config, MONTH_HOURS)) ?? NO_MONEY;
+  return { difference_micros: Number(month(after) - month(before)) };
 }
 
 /** Of brokers that stand: new ones start, and are not restarted. */

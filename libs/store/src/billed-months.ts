@@ -3,10 +3,8 @@ import type { PriceBook } from '@samsa/domain/price-book';
 import { type MeteredInterval, monthBounds } from '@samsa/domain/rating';
 import type { BilledMonth } from '@samsa/domain/statement';
 import type { Queryable } from './database.ts';
-import { booksOf } from './price-books.ts';
+import { booksOf, DEFAULT_CURRENCY } from './price-books.ts';
 
-/** What an organization without an account pays in. */
-const DEFAULT_CURRENCY = 'USD';
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 const INTERVALS = `SELECT id::text, cluster_id AS "clusterId", environment_id AS "environmentId", plan_name AS plan, plan_revision AS "planRevision", cku, state,

@@ -2,6 +2,9 @@
 import { checkDefinition, FIRST_PRICES, type PriceBook, type PriceDefinition } from '@samsa/domain/price-book';
 import type { Queryable } from './database.ts';
 
+/** What an organization without an account pays in. */
+export const DEFAULT_CURRENCY = 'USD';
+
 interface Row {
   currency: string;
   version: number;
@@ -16,6 +19,15 @@ export async function booksOf(database: Queryable): Promise<PriceBook[]> {
   return rows.map(({ definition, ...book }) => ({ ...book, ...definition }));
 }
 
+/** What an organization buys by now; undefined when its currency has no prices. */
+export async function bookInForce(database: Queryable, organizationId: string): Promise<PriceDefinition | undefined> {
+  const [row] = await database.query<{ definition: PriceDefinition }>(
+    `SELECT definition FROM price_book
+     WHERE currency = coalesce((SELECT currency FROM billing_account WHERE organization_id = $1), $2) AND effective_from <= now()
+     ORDER BY effective_from DESC LIMIT 1`, [organizationId, DEFAULT_CURRENCY]);
+  return row?.definition;
+}
+
 /** @throws Error for a definition that cannot be rated by, or a date that is past */
 export async function addBook(database: Queryable, currency: string, version: number, effectiveFrom: Date, definition: PriceDefinition): Promise<void> {
   checkDefinition(definition);
@@ -25,4 +37,4 @@ export async function addBook(database: Queryable, currency: string, version: nu
 }
 
 /** The prices an installation begins with. Safe to run again. */
-export const seedPrices = (database: Queryable): Promise<void> => addBook(database, 'USD', 1, new Date(0), FIRST_PRICES);
+export const seedPrices = (database: Queryable): Promise<void> => addBook(database, DEFAULT_CURRENCY, 1, new Date(0), FIRST_PRICES);

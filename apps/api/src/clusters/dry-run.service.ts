@@ -17,6 +17,7 @@ import { Database, type Tx } from '@samsa/store/database';
 import * as environments from '@samsa/store/environments';
 import * as operations from '@samsa/store/operations';
 import { Plans } from '@samsa/store/plans';
+import { bookInForce } from '@samsa/store/price-books';
 import * as reservations from '@samsa/store/reservations';
 import type { Holding } from '@samsa/store/reservations';
 import { difference, holdingFor, roomProblem } from './ledger.ts';
@@ -62,7 +63,7 @@ export class DryRunService {
       const needs = holdingFor(plan.definition, spec);
       blockers.add(asked.problem, ...(await this.quota(tx, caller, needs)));
       const placement = { ...tenantPlacement(asked.report), cloud: spec.cloud, region: spec.region };
-      return dryRun({ intent: 'create', after: { plan: plan.definition, config: spec.config, needs }, blockers: blockers.found, placement });
+      return dryRun({ intent: 'create', after: { plan: plan.definition, config: spec.config, needs }, blockers: blockers.found, placement, sold: await this.sold(tx, caller, spec) });
     });
   }
 
@@ -71,28 +72,28 @@ export class DryRunService {
       const cluster = await this.found(tx, caller, id, wanted.spec.environment.id, 'cluster:update');
       const blockers = new Blockers();
       if (cluster.deletionRequestedAt) blockers.add(conflict('Deleting', `${id} is being deleted and takes no more changes.`));
-      const before = await this.standing(tx, cluster);
+      const [before, sold] = await Promise.all([this.standing(tx, cluster), this.sold(tx, caller, cluster.spec)]);
       const kind = blockers.try(() => kindAfter(cluster.spec, wanted));
       const plan = kind === undefined || kind === cluster.spec.config.kind ? { reference: cluster.plan, definition: before.plan } : await this.plan(kind, blockers);
       const spec = plan && kind !== undefined ? blockers.try(() => admitPatch(cluster.spec, wanted, plan.definition)) : undefined;
-      if (!plan || !spec) return dryRun({ intent: 'update', clusterId: id, before, after: before, blockers: blockers.found, idle: true });
+      if (!plan || !spec) return dryRun({ intent: 'update', clusterId: id, before, after: before, blockers: blockers.found, sold, idle: true });
       const needs = holdingFor(plan.definition, spec);
       const more = difference(needs, { ...before.needs, cku: before.config.cku ?? 0 });
       const resized = JSON.stringify([plan.reference, spec.config]) !== JSON.stringify([cluster.plan, cluster.spec.config]);
       if (resized) blockers.add(...(await this.quota(tx, caller, more)), await roomProblem(tx, cluster, more));
       const after = { ...before, plan: plan.definition, config: spec.config, needs: resized ? needs : before.needs };
-      return dryRun({ intent: 'update', clusterId: id, before, after, blockers: blockers.found, idle: JSON.stringify(spec) === JSON.stringify(cluster.spec) });
+      return dryRun({ intent: 'update', clusterId: id, before, after, blockers: blockers.found, sold, idle: JSON.stringify(spec) === JSON.stringify(cluster.spec) });
     });
   }
 
   async delete(caller: Caller, id: string, environmentId: string): Promise<ClusterPlan> {
     return this.database.look(async (tx) => {
       const cluster = await this.found(tx, caller, id, environmentId, 'cluster:delete');
-      const before = await this.standing(tx, cluster);
-      if (cluster.deletionRequestedAt) return dryRun({ intent: 'delete', clusterId: id, before, after: before, blockers: [], idle: true });
+      const [before, sold] = await Promise.all([this.standing(tx, cluster), this.sold(tx, caller, cluster.spec)]);
+      if (cluster.deletionRequestedAt) return dryRun({ intent: 'delete', clusterId: id, before, after: before, blockers: [], sold, idle: true });
       const blockers = new Blockers();
       blockers.try(() => admitDelete(cluster.spec));
-      return dryRun({ intent: 'delete', clusterId: id, before, blockers: blockers.found });
+      return dryRun({ intent: 'delete', clusterId: id, before, blockers: blockers.found, sold });
     });
   }
 
@@ -101,6 +102,10 @@ export class DryRunService {
     const [held, born, definition] = await Promise.all([reservations.holdingOf(tx, id), operations.placementOf(tx, id), this.plans.at(plan)]);
     const first = born ? await this.plans.at(born.asked.plan) : definition;
     return { plan: definition, config: spec.config, kafkaConfigs: spec.kafka_configs, controllers: first.nodes, needs: held ?? holdingFor(definition, spec) };
+  }
+
+  private async sold(tx: Tx, { organizationId }: Caller, { cloud, region }: ClusterSpec) {
+    return { cloud, region, book: await bookInForce(tx, organizationId) };
   }
 
   private async quota(tx: Tx, caller: Caller, more: Holding): Promise<Problem[]> {

@@ -1,7 +1,7 @@
 /**
  * The processes of the local stack, in the order they depend on each other:
  *
- *   PostgreSQL, Redis, kube-sim  →  operator, seed  →  API, provisioner
+ *   PostgreSQL, Redis, kube-sim  →  operator, seed  →  API, provisioner, billing
  *   Kafka's jars, which the first broker needs, come meanwhile
  *
  * DATABASE_URL, REDIS_URL and SAMSA_FLEET each take one out. The apps are told everything by environment variables and do
@@ -58,7 +58,7 @@ async function processes(stack: Stack): Promise<Up> {
   const shared = { DATABASE_URL: databaseUrl, SAMSA_KEY_FILE: keyFile(stack.home) };
   const [seeded] = await allOrFirstFault([tenant(stack, { ...shared, SAMSA_FLEET: fleet.join(',') }), settings.fleet ? undefined : operator(stack, fleet)]);
   supervisor.nextLayer();
-  const [apiUrl] = await allOrFirstFault([api(stack, shared), provisioner(stack, { ...shared, REDIS_URL: redisUrl })]);
+  const [apiUrl] = await allOrFirstFault([api(stack, shared), provisioner(stack, { ...shared, REDIS_URL: redisUrl }), billing(stack, { DATABASE_URL: databaseUrl })]);
   return { ...seeded, apiUrl };
 }
 
@@ -144,6 +144,13 @@ function api({ home, settings, supervisor }: Stack, shared: Record<string, strin
 function provisioner({ settings, supervisor }: Stack, env: Record<string, string>): Promise<void> {
   return step('Provisioner', async () => {
     await supervisor.keep({ ...typescriptService('provisioner', 'apps/provisioner/src/main.ts', [], { ...(settings.fleet ? {} : { SAMSA_OPERATOR_MANIFESTS: OPERATOR_MANIFESTS }), ...env }), stopTimeoutMs: API_STOP_MS });
+    return { result: undefined };
+  });
+}
+
+function billing({ supervisor }: Stack, env: Record<string, string>): Promise<void> {
+  return step('Billing', async () => {
+    await supervisor.keep({ ...typescriptService('billing', 'apps/billing/src/main.ts', [], env), stopTimeoutMs: API_STOP_MS });
     return { result: undefined };
   });
 }
