@@ -70,6 +70,7 @@ export class Provisioner {
     });
     const planeEvents = {
       onChange: (id: string, shard: number) => this.wakes.add({ kind: 'cluster', id, shard }),
+      onWholeCluster: (id: string, shard: number) => this.wakes.add({ kind: 'whole', id, shard }),
       onComplete: (plane: Plane) => this.resync.compare(plane),
       onBack: (shards: readonly number[]) => void this.enqueueUnfinished(shards).catch(onFault),
       onFault: (plane: { id: string }, fault: Error) => log.warn({ err: fault, dataPlane: plane.id }, 'a data plane’s watch was cut and is taken up again'),

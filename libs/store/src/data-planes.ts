@@ -15,6 +15,7 @@ export interface DataPlane {
   cloud: string;
   region: string;
   shard: number;
+  labels: Record<string, string>;
   credentials: 'kubeconfig' | 'in_cluster';
   /** Null with the provisioner's own service account. */
   kubeconfigSealed: Uint8Array | null;
@@ -35,7 +36,7 @@ const PROBED_AGAIN_SECONDS = 3_600;
 
 export async function ofShards(database: Queryable, shards: readonly number[]): Promise<DataPlane[]> {
   return database.query<DataPlane>(
-    `SELECT id, display_name AS "displayName", cloud, region, shard, credentials, kubeconfig_sealed AS "kubeconfigSealed", kubeconfig_revision AS "kubeconfigRevision",
+    `SELECT id, display_name AS "displayName", cloud, region, shard, labels, credentials, kubeconfig_sealed AS "kubeconfigSealed", kubeconfig_revision AS "kubeconfigRevision",
        listener, state, state = 'Ready' AND seen_at > now() - make_interval(secs => $2) AND coalesce(probed_at > now() - make_interval(secs => $3), false) AS lately
      FROM data_plane WHERE shard = ANY($1) AND retired_at IS NULL AND credentials <> 'pending'`,
     [shards, LATELY_SECONDS, PROBED_AGAIN_SECONDS],

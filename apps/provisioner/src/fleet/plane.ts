@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { KafkaObserved, Observed } from '@samsa/domain/cluster-plan';
 import { countOwned } from '@samsa/domain/drift';
+import { isManagement, WHOLE_CLUSTER_LABEL } from '@samsa/domain/whole-clusters';
 import { ADMIN_USER } from '@samsa/kafka/lane';
 import { Breaker } from '@samsa/kube/breaker';
 import { KubeConnection } from '@samsa/kube/connection';
@@ -37,12 +38,17 @@ interface Seen {
   owned: Map<string, number>;
 }
 
+/** All that is of interest where Kubernetes clusters are made and no Kafka runs. */
+const MANAGEMENT_KINDS: KubeType[] = [{ apiVersion: 'cluster.x-k8s.io/v1beta2', kind: 'Cluster' }];
+
 /** Kinds of objects whose changes are seen as they happen; the others are compared at every resync. */
 export const WATCHED: ReadonlySet<string> = new Set(KINDS.map(({ kind }) => kind));
 
 export interface PlaneEvents {
   /** Something of this cluster changed. Not told before everything has been listed: then all is compared at once. */
   onChange(clusterId: string, shard: number): void;
+  /** Cluster API says something new of a whole cluster, or we have. */
+  onWholeCluster(id: string, shard: number): void;
   /** Everything of it has been listed, or what was kept of it is up to date. */
   onComplete(plane: Plane): void;
   /** Data planes of these shards answer again, or for the first time. */
@@ -64,6 +70,8 @@ export class Plane {
   answeredAt = 0;
   readonly connection: KubeConnection;
   readonly breaker: Breaker;
+  /** What is followed there, as its labels said when it was opened. */
+  private readonly kinds: readonly KubeType[];
   private readonly seen = new Map<string, Seen>();
   private readonly watches: Watch[];
   private readonly synced = new Set<string>();
@@ -78,7 +86,8 @@ export class Plane {
     this.breaker = new Breaker(plane.displayName);
     this.whenSynced = new Promise((resolve) => (this.announceSynced = resolve));
     for (const [clusterId, seen] of Object.entries(opening.kept?.seen ?? {})) this.seen.set(clusterId, seen as Seen);
-    this.watches = KINDS.map((type) => this.follow(type));
+    this.kinds = isManagement(plane.labels) ? MANAGEMENT_KINDS : KINDS;
+    this.watches = this.kinds.map((type) => this.follow(type));
   }
 
   /** Epoch milliseconds of the last word heard; 0 before the first. */
@@ -94,7 +103,7 @@ export class Plane {
 
   /** What there is to go on from later; undefined while not everything has been listed. */
   kept(): PlaneKept | undefined {
-    const watches = KINDS.map(({ kind }, at) => [kind, this.watches[at]?.kept()] as const);
+    const watches = this.kinds.map(({ kind }, at) => [kind, this.watches[at]?.kept()] as const);
     if (!this.complete || watches.some(([, one]) => !one)) return undefined;
     return { watches: Object.fromEntries(watches) as PlaneKept['watches'], seen: Object.fromEntries(this.seen) };
   }
@@ -107,7 +116,7 @@ export class Plane {
   }
 
   get complete(): boolean {
-    return this.synced.size === KINDS.length;
+    return this.synced.size === this.kinds.length;
   }
 
   /** Resolves when every kind has been listed once, or after the bound. @returns whether it is complete */
@@ -181,10 +190,11 @@ export class Plane {
       type,
       labelSelector: OURS,
       gate: this.opening.gate,
-      keepLabels: [CLUSTER_LABEL],
+      keepLabels: [CLUSTER_LABEL, WHOLE_CLUSTER_LABEL],
       from: this.opening.kept?.watches[type.kind],
       onEvent: ({ type: what, object, listed }) => {
-        const clusterId = object.metadata.labels?.[CLUSTER_LABEL];
+        const { [CLUSTER_LABEL]: clusterId, [WHOLE_CLUSTER_LABEL]: wholeId } = object.metadata.labels ?? {};
+        if (wholeId) this.events.onWholeCluster(wholeId, this.plane.shard);
         if (clusterId && this.note(object, what === 'DELETED', listed) && this.complete) this.events.onChange(clusterId, this.plane.shard);
       },
       onSynced: () => this.isSynced(type.kind),

@@ -5,6 +5,7 @@
  *
  * What is found is kept in the database; what of it is a trouble is asked here by whoever says how the data plane is.
  */
+import { isManagement } from '@samsa/domain/whole-clusters';
 import { troublesOf } from '@samsa/domain/data-plane-probe';
 import type { DataPlane } from '@samsa/store/data-planes';
 import * as dataPlanes from '@samsa/store/data-planes';
@@ -51,6 +52,8 @@ export class Prober {
 
   /** To be called now and then: probes it if its time has come. Never rejects. */
   look(plane: Plane): void {
+    // Where clusters are made nothing of Kafka's need be there.
+    if (isManagement(plane.plane.labels)) return void this.known.set(plane, { troubles: [], nextAt: Infinity, queued: false });
     const known = this.known.get(plane) ?? { nextAt: 0, queued: false };
     this.known.set(plane, known);
     if (known.queued || known.nextAt > Date.now()) return;
