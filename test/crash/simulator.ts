@@ -22,13 +22,28 @@ export async function clearFaults(samsa: Samsa): Promise<void> {
   await ask(samsa, 'DELETE', 'faults');
 }
 
+/** Requests of a verb that changes something, since the simulator started or was told to forget. */
+export async function changesAsked(samsa: Samsa): Promise<string[]> {
+  const counted = (await ask(samsa, 'GET', 'requests')) as Record<string, Record<string, number>>;
+  return Object.values(counted).flatMap((one) => Object.keys(one).filter((verb) => /^(apply|patch|update|create|delete)/.test(verb)));
+}
+
+export async function forgetRequests(samsa: Samsa): Promise<void> {
+  await ask(samsa, 'DELETE', 'writers');
+}
+
 /** Who wrote each object of ours, by the name a provisioner gives itself. */
 export async function writersOf(samsa: Samsa): Promise<Map<string, string[]>> {
+  return new Map([...(await turnsOf(samsa))].map(([object, turns]) => [object, [...new Set(turns)]]));
+}
+
+/** The provisioners that wrote each object, in turn: one that wrote again after another had stands there twice. */
+export async function turnsOf(samsa: Samsa): Promise<Map<string, string[]>> {
   const counted = (await ask(samsa, 'GET', 'writers')) as Record<string, Record<string, string[]>>;
   const found = new Map<string, string[]>();
   for (const objects of Object.values(counted)) {
     for (const [object, writers] of Object.entries(objects)) {
-      const ours = [...new Set(writers.filter((writer) => writer.includes('samsa-provisioner')).map((writer) => writer.split(' ')[0] ?? ''))];
+      const ours = writers.filter((writer) => writer.includes('samsa-provisioner')).map((writer) => writer.split(' ')[0] ?? '').filter((writer, at, all) => writer !== all[at - 1]);
       if (ours.length > 0) found.set(object, ours);
     }
   }

@@ -1,14 +1,19 @@
-/** Who has written each object since the start, and how many requests of each verb came: the evidence for "one writer" and for "quiet". */
+/** Changes of writer remembered of an object. */
+const TURNS_MOST = 64;
+
+/** Who has written each object since the start, in turn, and how many requests of each verb came: the evidence for "one writer" and for "quiet". */
 export class Writers {
-  private readonly seen = new Map<string, Map<string, Set<string>>>();
+  private readonly seen = new Map<string, Map<string, string[]>>();
   private readonly requests = new Map<string, Map<string, number>>();
 
   wrote(cluster: string, kindId: string, key: string, agent: string, manager: string): void {
-    const objects = this.seen.get(cluster) ?? new Map<string, Set<string>>();
+    const objects = this.seen.get(cluster) ?? new Map<string, string[]>();
     this.seen.set(cluster, objects);
     const id = `${kindId}/${key}`;
-    const writers = objects.get(id) ?? new Set<string>();
-    objects.set(id, writers.add(interned(`${agent} ${manager}`)));
+    const writers = objects.get(id) ?? [];
+    const writer = interned(`${agent} ${manager}`);
+    if (writers.at(-1) !== writer && writers.length < TURNS_MOST) writers.push(writer);
+    objects.set(id, writers);
   }
 
   /** Counts a request; `verb` as in audit logs (get, list, watch, create, update, patch, apply, delete, deletecollection). */
@@ -19,7 +24,7 @@ export class Writers {
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
 
-  /** `{cluster: {"kafkas.kafka.strimzi.io/namespace/name": ["agent manager"]}}` */
+  /** `{cluster: {"kafkas.kafka.strimzi.io/namespace/name": ["agent manager"]}}`; one that wrote again after another stands there again. */
   writers(cluster?: string): Record<string, Record<string, string[]>> {
     const chosen = [...this.seen].filter(([name]) => cluster === undefined || name === cluster);
     return Object.fromEntries(chosen.map(([name, objects]) => [name, Object.fromEntries([...objects].map(([id, writers]) => [id, [...writers]]))]));
