@@ -14,7 +14,7 @@ describe('the command line', () => {
   let id: string;
 
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi(['Demo', 'Tenant']);
     folder = mkdtempSync(join(tmpdir(), 'samsa-cli-'));
     writeFileSync(join(folder, 'kubeconfig'), KUBECONFIG);
   });
@@ -86,6 +86,20 @@ describe('the command line', () => {
     expect(JSON.parse((await samsa('ops', 'cancel', operation!.id, '-o', 'json')).out)).toMatchObject({ state: 'cancelled', cancelable: false, replaced_by: expect.stringMatching(/^op-/) });
     expect(await samsa('ops', 'cancel', operation!.id)).toMatchObject({ code: 5, err: expect.stringContaining('is cancelled already') });
     expect(await samsa('ops', 'watch', operation!.id)).toMatchObject({ code: 1, err: expect.stringContaining(`Why: samsa clusters explain ${operation!.resource.id}`) });
+  });
+
+  it('shows a tenant its own, and says what is not a tenant’s to do', async () => {
+    const { cloudKey, environmentId } = api.tenants[1]!;
+    const tenant = (...args: string[]) => runSamsa(args, { SAMSA_CONFIG: join(folder, 'none.json'), SAMSA_URL: api.url, SAMSA_KEY: cloudKey.id, SAMSA_SECRET: cloudKey.secret });
+    const made = JSON.parse((await tenant('clusters', 'create', 'own', '--cloud', 'AWS', '--region', 'us-east-1', '-o', 'json')).out) as { id: string; spec: { environment: { id: string } } };
+    expect(made.spec.environment.id).toBe(environmentId);
+    const own = JSON.parse((await tenant('ops', 'list', '-o', 'json')).out) as { id: string; api_version: string }[];
+    expect(own).toMatchObject([{ api_version: 'samsa/v1', resource: { id: made.id } }]);
+    expect((await tenant('clusters', 'explain', made.id)).code).toBe(0);
+    expect(await tenant('ops', 'retry', own[0]!.id)).toMatchObject({ code: 7, err: expect.stringContaining('fleet:write') });
+    expect(await tenant('fleet', 'pause', '--all', '--reason', 'x')).toMatchObject({ code: 7 });
+    expect(await tenant('ops', 'cancel', own[0]!.id)).toMatchObject({ code: 0, out: expect.stringMatching(/STATE: +cancelled/) });
+    expect(await samsa('ops', 'watch', own[0]!.id, '--timeout', '5s')).toMatchObject({ code: 1, err: expect.stringContaining('ended as cancelled') });
   });
 
   it('tells what it does not understand from what went wrong, and helps', async () => {
