@@ -37,7 +37,7 @@ describe('switched faults', () => {
     expect(await a.send('POST', CONFIG_MAPS, configMap('refused'))).toMatchObject({ status: 403, body: { reason: 'Forbidden', message: expect.stringContaining('cannot create resource "configmaps"') } });
     expect((await a.send('GET', '/api/v1/namespaces/default/secrets')).status).toBe(403);
     const review = async (verb: string, resource: string, group = '') =>
-      (await a.send('POST', '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', { kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { verb, group, resource } } })).body.status.allowed;
+      ((await a.send('POST', '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', { kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { verb, group, resource } } })).body.status as { allowed: boolean }).allowed;
     expect([await review('get', 'configmaps'), await review('create', 'configmaps'), await review('get', 'secrets'), await review('patch', 'kafkas', 'kafka.strimzi.io')]).toEqual([true, false, false, false]);
     expect([await review('*', 'configmaps'), await review('*', '*', '*'), await review('*', 'namespaces')]).toEqual([false, false, true]);
     expect(() => sim.faults.set('a', { forbidden: ['everything'] })).toThrow(/must be a verb/);

@@ -2,11 +2,13 @@
  * The probe on a real kube-apiserver, whose RBAC decides what may be seen. Skipped with its reason where Go or Java 21 is missing;
  * with CI=true that is a failure.
  */
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { troublesOf } from '@samsa/domain/data-plane-probe';
 import { KubeConnection } from '@samsa/kube/connection';
+import { inClusterKubeconfig } from '@samsa/kube/in-cluster';
 import type { KubeObject } from '@samsa/kube/object';
 import { realKubernetesAvailable } from '@samsa/kubernetes/build';
 import { type Kubernetes, startKubernetes } from '@samsa/kubernetes/cluster';
@@ -79,6 +81,15 @@ describe.skipIf(!available)(`the probe of a real kube-apiserver${available ? '' 
     for (const unseen of ['operators', 'storage_classes', 'nodes'] as const) expect(probe[unseen]).toBeUndefined();
     expect(allocatable).toBeNull();
     expect(troublesOf(probe, OURS)).toEqual(['Our account there lacks permissions: get secrets; create, patch, delete kafkas.kafka.strimzi.io; create, patch, delete kafkanodepools.kafka.strimzi.io.']);
+  });
+
+  it('is reached as from within: by a mounted token and the certificate to trust', async () => {
+    writeFileSync(join(dataDir, 'token'), `${/token: "([^"]+)"/.exec(kubernetes.kubeconfig)![1]!}\n`);
+    writeFileSync(join(dataDir, 'ca.crt'), Buffer.from(/certificate-authority-data: ([^}]+)/.exec(kubernetes.kubeconfig)![1]!, 'base64'));
+    const within = open(inClusterKubeconfig({ folder: dataDir, server: /server: "([^"]+)"/.exec(kubernetes.kubeconfig)![1]! }));
+    expect((await probeDataPlane(within)).probe.missing_permissions).toEqual([]);
+    expect(() => inClusterKubeconfig({ folder: join(dataDir, 'nowhere'), server: 'https://127.0.0.1' })).toThrow(/ENOENT/);
+    expect(() => inClusterKubeconfig({ folder: dataDir, server: '' })).toThrow(/runs on no Kubernetes cluster/);
   });
 
   it('sums up what nodes have, and is content when an operator has announced itself', async () => {

@@ -24,6 +24,7 @@ const WHOLE: Columns<DataPlane> = {
   CREDENTIALS: (plane) => `${plane.credentials}, revision ${plane.kubeconfig_revision}`, SHARD: (plane) => `${plane.shard.number} ${plane.shard.holder ?? 'held by nobody'}`,
   KUBERNETES: ({ probe }) => probe && `${probe.kubernetes_version}${probe.nodes === undefined ? '' : `, ${probe.nodes} nodes`}`,
   OPERATORS: ({ probe }) => probe?.operators?.map(operatorInWords).join('; ') || undefined,
+  DEFINITIONS: ({ probe }) => probe && (Object.entries(probe.kinds).map(([kind, versions]) => `${kind} ${versions.join('/')}`).join(', ') || undefined),
   'STORAGE CLASSES': ({ probe }) => probe?.storage_classes?.map((one) => `${one.name}${one.default ? ' (default)' : ''}`).join(', ') || undefined,
   ALLOCATABLE: ({ allocatable }) => allocatable && `${allocatable.cpu_millis / 1_000} cores, ${gib(allocatable.memory_bytes)} memory, ${gib(allocatable.storage_bytes)} storage`,
   'MAY NOT': ({ probe }) => probe?.missing_permissions.map(({ verb, group, resource }) => `${verb} ${resource}${group && `.${group}`}`).join(', ') || undefined,

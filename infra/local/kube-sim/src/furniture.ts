@@ -10,14 +10,17 @@ import type { KubeObject } from './object.ts';
 
 const NODES = kindId('', 'nodes');
 const CLASSES = kindId('storage.k8s.io', 'storageclasses');
-const CLOUD = /^(?:aws|gcp|azure)-/;
+const CLOUD = /^(aws|gcp|azure)-/;
+/** `us-east-1a` at one, `us-central1-a` at the others. */
+const RUN_TOGETHER = 'aws';
 const ZONES = ['a', 'b', 'c'];
 const HAS = { cpu: '192', memory: '1536Gi', 'ephemeral-storage': '60Ti', pods: '250' };
 const KUBELET = { kubeletVersion: 'v1.34.4', osImage: 'kube-sim', operatingSystem: 'linux', architecture: 'amd64' };
 
 export function furnish(cluster: VirtualCluster): void {
   const region = cluster.name.replace(CLOUD, '');
-  for (const zone of ZONES) cluster.commit(cluster.kind(NODES) as Kind, undefined, node(`worker-${zone}`, region, `${region}${zone}`, cluster.createdAt));
+  const dash = CLOUD.exec(cluster.name)?.[1] === RUN_TOGETHER ? '' : '-';
+  for (const zone of ZONES) cluster.commit(cluster.kind(NODES) as Kind, undefined, node(`worker-${zone}`, region, `${region}${dash}${zone}`, cluster.createdAt));
   cluster.commit(cluster.kind(CLASSES) as Kind, undefined, storageClass(cluster.createdAt));
 }
 
