@@ -2,7 +2,7 @@
  * Why a cluster is as it is. Folds what is known into sentences: pure, the first rule that holds speaks, in the order in which
  * somebody looking for the trouble would ask. Those who run the fleet are told beside it what is theirs to do.
  *
- *   paused ▸ set aside ▸ failed ▸ nobody works it ▸ operation waits ▸ operation runs (data plane away ▸ last pass failed ▸ the
+ *   paused ▸ set aside ▸ failed ▸ its place is being made ▸ nobody works it ▸ operation waits ▸ operation runs (data plane away ▸ last pass failed ▸ the
  *   data plane's own trouble ▸ no operator ▸ at a step) ▸ data plane away ▸ not ready ▸ fine
  */
 import type { Explanation } from '@samsa/contract/explain';
@@ -29,6 +29,8 @@ export interface Circumstances {
   /** When it is looked at again at the latest. */
   nextLookAt: Date;
   plane: { id: string; displayName: string; state: DataPlaneState; seenAt: Date | null; /** The provisioner that works its clusters. */ holder: string | null };
+  /** The Kubernetes cluster that is being made for it, while it is. */
+  place?: { id: string; state: string; step: string | null; cause: string | null };
   pause?: { id: string; reason: string; since: string };
   quarantine?: Explanation['evidence']['quarantine'];
   quota: Explanation['evidence']['quota'];
@@ -110,10 +112,24 @@ function tell(known: Circumstances): Told {
   if (pause) return paused(known, pause, open);
   if (quarantine) return setAside(known, quarantine);
   if (cluster.status.phase === 'FAILED' && !cluster.deletionRequestedAt) return failed(known);
+  if (open && known.place) return awaitsPlace(open, known.place);
   if (open && plane.holder === null && plane.state !== 'Unknown') return unworked(known, open);
   if (open && open.steps.length === 0) return waiting(known, open);
   if (open) return running(known, open);
   return standing(known);
+}
+
+function awaitsPlace(open: LifeOperation, { id, state, step, cause }: NonNullable<Circumstances['place']>): Told {
+  const stuck = state === 'Failed';
+  const words = cause?.replace(/[.\s]+$/, '');
+  return {
+    state: `${WANTS[open.intent]}: a place for it alone is ${stuck ? 'wanted, and does not come up' : 'being made'}.`,
+    cause: stuck ? 'Whoever makes such places refuses or cannot make this one.' : undefined,
+    since: open.created_at,
+    next: { what: stuck ? 'It is tried again, in case somebody has removed the cause.' : 'It takes minutes, as machines do. Then the cluster is created there.' },
+    you_can: stuck ? [TELL_ADMIN, 'Delete it: nothing of it stands anywhere yet.'] : [WATCH],
+    admin_can: [`See whole cluster ${id}${step ? `, at its step ${step}` : ''}${words ? `: ${words}` : ''}. samsa fleet whole-clusters show ${id}`],
+  };
 }
 
 function paused(known: Circumstances, { id, reason, since }: NonNullable<Circumstances['pause']>, open: LifeOperation | undefined): Told {

@@ -20,11 +20,17 @@ interface Row {
   quarantinedAt: Date | null;
   nextLookAt: Date;
   plane: { id: string; displayName: string; state: DataPlaneState; seenAt: string | null; holder: string | null };
+  place: { id: string; state: string; step: string | null; cause: string | null } | null;
   pauseId: string | null;
   pauseReason: string | null;
   pausedAt: Date | null;
   quota: { clusters: Held; cku: Held };
 }
+
+/** The whole cluster that is being made for it, while nobody has reached its data plane. */
+const PLACE = `(SELECT jsonb_build_object('id', whole.id, 'state', whole.state, 'cause', whole.cause, 'step',
+    (SELECT step->>'name' FROM operation, jsonb_array_elements(steps) step WHERE resource_id = whole.id AND ended_at IS NULL AND step->>'state' IN ('running', 'failed') LIMIT 1))
+  FROM whole_cluster whole JOIN data_plane plane ON plane.id = whole.data_plane_id WHERE plane.id = cluster.data_plane_id AND plane.credentials = 'pending')`;
 
 /** All that `explain` asks for, but for the cluster and its operation. */
 export async function surroundings(database: Queryable, caller: Pick<Caller, 'organizationId'>, id: string) {
@@ -32,6 +38,7 @@ export async function surroundings(database: Queryable, caller: Pick<Caller, 'or
     `SELECT failures, trouble, CASE WHEN ${isQuarantined('cluster')} THEN quarantined_at END AS "quarantinedAt", next_reconcile_at AS "nextLookAt",
        (SELECT jsonb_build_object('id', id, 'displayName', display_name, 'state', ${SHOWN_STATE}, 'seenAt', seen_at, 'holder',
           (SELECT holder FROM shard_lease WHERE shard_lease.shard = data_plane.shard AND expires_at > now())) FROM data_plane WHERE id = cluster.data_plane_id) AS plane,
+       ${PLACE} AS place,
        pause.id AS "pauseId", pause.reason AS "pauseReason", pause.created_at AS "pausedAt",
        (SELECT jsonb_build_object('clusters', jsonb_build_object('held', clusters, 'limit', cluster_limit), 'cku', jsonb_build_object('held', cku, 'limit', cku_limit))
         FROM organization_usage JOIN organization ON organization.id = organization_id WHERE organization_id = cluster.organization_id) AS quota
@@ -40,9 +47,10 @@ export async function surroundings(database: Queryable, caller: Pick<Caller, 'or
     [id, caller.organizationId],
   );
   if (!row) return undefined;
-  const { failures, trouble, quarantinedAt, nextLookAt, plane, pauseId, pauseReason, pausedAt, quota } = row;
+  const { failures, trouble, quarantinedAt, nextLookAt, plane, place, pauseId, pauseReason, pausedAt, quota } = row;
   return {
     failures, nextLookAt, quota,
+    place: place ?? undefined,
     causes: causesOf(trouble),
     plane: { ...plane, seenAt: plane.seenAt === null ? null : new Date(plane.seenAt) },
     pause: pauseId !== null && pausedAt ? { id: pauseId, reason: pauseReason ?? '', since: pausedAt.toISOString() } : undefined,

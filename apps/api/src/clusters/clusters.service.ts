@@ -120,11 +120,11 @@ export class ClustersService {
     if (!environment) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
     const [twin, asked] = await Promise.all([clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS), askPlacement(tx, organizationId, plan, spec)]);
     if (twin) return showCluster(this.url, twin);
-    if (!asked.place && plan.definition.isolation !== 'cluster') throw asked.problem;
+    if (!asked.place && !asked.toBeMade) throw asked.problem;
     const holding = holdingFor(plan.definition, spec);
     if (totals) admitQuota(totals.held, totals.limit, holding);
     const place = asked.place ?? (await wantOwnPlace(tx, caller, spec));
-    if (!place) throw asked.problem;
+    if (!place) throw new Overtaken(`nobody makes Kubernetes clusters in ${spec.region} any more`);
     const id = newClusterId();
     const newborn = { id, environmentId: environment.id, ...place };
     const [made, , , reserved] = await Promise.all([

@@ -8,6 +8,7 @@ import type { PlanDefinition, PlanReference } from '@samsa/domain/plan-catalogue
 import { Problem } from '@samsa/domain/problem';
 import type { Queryable } from '@samsa/store/database';
 import * as candidates from '@samsa/store/placement-candidates';
+import { managementOf } from '@samsa/store/whole-clusters';
 
 export interface KnownPlan {
   reference: PlanReference;
@@ -17,6 +18,8 @@ export interface KnownPlan {
 export interface Asked {
   report: Placement;
   place?: { dataPlaneId: DataPlaneId; shard: number };
+  /** It goes nowhere yet: a Kubernetes cluster of its own will be made for it. */
+  toBeMade?: boolean;
   /** Why it goes nowhere: 400 for a region that does not exist, 409 for one that takes nothing. */
   problem?: Problem;
 }
@@ -31,6 +34,7 @@ export async function askPlacement(
   const report = reportOf(spec.config.kind, plan.reference, question, result);
   const { chosen } = result;
   if (chosen) return { report, place: { dataPlaneId: chosen.id as DataPlaneId, shard: chosen.shard } };
+  if (plan.definition.isolation === 'cluster' && (await managementOf(database, spec.cloud, spec.region))) return { report, toBeMade: true };
   const mine = there.some(({ cloud, region, exclusiveTo }) => cloud === spec.cloud && region === spec.region && (exclusiveTo === null || exclusiveTo === organizationId));
   return { report, problem: mine ? noCapacity(spec, report) : unknownRegion(spec, await candidates.offered(database, organizationId)) };
 }
