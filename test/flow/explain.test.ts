@@ -1,7 +1,9 @@
 /** Whoever runs the fleet asks once why a cluster does not come up, and is told. Nobody operates here but this test, in the operator's place. */
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Explanation } from '@samsa/contract/explain';
 import { KubeConnection } from '@samsa/kube/connection';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clearFaults, setFault } from '../crash/simulator.ts';
 import { Tenant } from '../crash/tenant.ts';
@@ -9,6 +11,8 @@ import { type Samsa, startSamsa } from '../harness/stack.ts';
 
 const PLANE = 'aws-us-east-1';
 const TOLD_MS = 40_000;
+/** What waits is looked at every five seconds. */
+const PASSES_MS = 6_000;
 
 describe('why a cluster does not come up', () => {
   let samsa: Samsa;
@@ -72,6 +76,19 @@ describe('why a cluster does not come up', () => {
     await kubernetesWarns('FailedCreate', 'pods "nodes-0" is forbidden: exceeded quota: cluster, requested: pods=1, used: pods=5, limited: pods=5');
     await told(/The quota of its namespace is used up \(.*used: pods=5/);
     expect((await ask()).you_can.join(' ')).toContain('Raise the quota of the namespace');
+  });
+
+  it('is told of by an alarm once, when it takes far longer than usual', async () => {
+    const database = new pg.Client({ connectionString: samsa.databaseUrl });
+    await database.connect();
+    await database.query("UPDATE operation SET steps = jsonb_set(steps, '{2,started_at}', to_jsonb(to_char(now() AT TIME ZONE 'UTC' - interval '10 minutes', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'))) WHERE resource_id = $1", [cluster]);
+    await database.end();
+    const alarms = () => samsa.process('provisioner-1').log().split('\n').filter((line) => line.includes('"alarm":"stuck"')).map((line) => JSON.parse(line) as object);
+    await expect.poll(alarms, { timeout: TOLD_MS }).toMatchObject([{ level: 50, cluster, step: 'ready', operation: expect.stringMatching(/^op-/), cause: expect.any(String) }]);
+    const stuck = (await tenant.call('GET', '/fleet/v1/operations?stuck=true')).body as unknown as { data: { resource: { id: string } }[] };
+    expect(stuck.data.map(({ resource }) => resource.id)).toEqual([cluster]);
+    await sleep(PASSES_MS);
+    expect(alarms()).toHaveLength(1);
   });
 
   it('is that it is paused', async () => {

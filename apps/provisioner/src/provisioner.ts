@@ -10,13 +10,15 @@ import type { Sealer } from '@samsa/runtime/seal';
 import { isWorked, unfinished } from '@samsa/store/cluster-work';
 import type { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
+import { KeptUsualTimes } from '@samsa/store/usual-times';
 import { Fleet } from './fleet/fleet.ts';
 import type { Plane } from './fleet/plane.ts';
 import { reconcileAccess } from './reconcile/access.ts';
 import { ClusterReconciler, type Result } from './reconcile/cluster.reconciler.ts';
 import { Failpoints } from './reconcile/failpoints.ts';
-import { Pauses } from './relay/pauses.ts';
 import { Resync } from './reconcile/resync.ts';
+import { StuckAlarm } from './reconcile/stuck.ts';
+import { Pauses } from './relay/pauses.ts';
 import { Relay } from './relay/relay.ts';
 import { Wakes } from './relay/wakes.ts';
 import { Leaseholder } from './shards/leaseholder.ts';
@@ -84,6 +86,7 @@ export class Provisioner {
       database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary, resyncMs: parts.resyncMs, failpoints,
       holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token,
       paused: (cluster) => this.pauses.holds(cluster),
+      stuck: new StuckAlarm(new KeptUsualTimes(database), (about) => log.error({ alarm: 'stuck', ...about }, 'an operation takes far longer than usual')),
       onQuarantine: ({ id, generation, operation }, { causes }, because) =>
         log.error({ alarm: 'quarantine', cluster: id, generation, operation: operation?.id, because, causes }, 'a cluster keeps failing and is set aside until it changes or is tried again'),
     });

@@ -37,3 +37,13 @@ export function withUsual<Operation extends Under>(operation: Operation, usual: 
   });
   return { ...operation, steps };
 }
+
+/** Stuck is what takes longer than so many times the usual … */
+export const STUCK_TIMES_USUAL = 2;
+/** … and longer than this, however quick it usually is. */
+export const STUCK_LEAST_SECONDS = 120;
+
+/** Whether a step that has run so long is stuck. @param usual of that step, where it is known */
+export function isStuck(seconds: number, usual: UsualTime | undefined): boolean {
+  return seconds > Math.max(STUCK_LEAST_SECONDS, STUCK_TIMES_USUAL * (usual?.p95Seconds ?? 0));
+}

@@ -6,16 +6,12 @@ import type { FleetOperation } from '@samsa/contract/fleet-operations';
 import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
 import type { FleetAdmin } from '@samsa/domain/access';
 import type { OrganizationId } from '@samsa/domain/ids';
+import { STUCK_LEAST_SECONDS, STUCK_TIMES_USUAL } from '@samsa/domain/operation-times';
 import { spentBudget, type Trouble } from '@samsa/domain/quarantine';
 import type { Queryable, Tx } from './database.ts';
 import { AROUND, cancellingOf, NARROWS, SHOWN_CAUSE, SHOWN_TO_FLEET, STANDING, type StandingRow } from './operation-standing.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
 import { RECENT_STEPS, STEP_SECONDS } from './usual-times.ts';
-
-/** Stuck is what takes longer than so many times the usual … */
-const STUCK_TIMES_USUAL = 2;
-/** … and longer than this, however quick it usually is. */
-const STUCK_LEAST_SECONDS = 120;
 
 interface Row extends StandingRow {
   id: string;

@@ -27,6 +27,7 @@ import { allOf, type Ground, inspect, isTouched, isUnwatched, unlessOwned } from
 import { moveData } from './move-data.ts';
 import { tellOfNamespace } from './namespace.ts';
 import { Pass } from './pass.ts';
+import type { StuckAlarm } from './stuck.ts';
 
 const STEPS_PER_PASS = 12;
 /** Whatever is heard of a cluster, it is looked at as often as this. */
@@ -51,6 +52,8 @@ export interface ReconcilerParts {
   holds(holder: work.Holder): boolean;
   /** Whether somebody has paused it meanwhile; asked before every step. */
   paused(cluster: work.WorkedCluster): Promise<boolean>;
+  /** Tells of what takes far longer than usual. */
+  stuck: StuckAlarm;
   /** A key was given up on for now. */
   onQuarantine(cluster: work.WorkedCluster, trouble: Trouble, because: string): void;
 }
@@ -219,6 +222,7 @@ export class ClusterReconciler {
       }),
       'forgettable',
     );
+    if (written && !through) await this.parts.stuck.look(pass);
     if (written && trouble && spent) this.parts.onQuarantine(cluster, trouble, spent);
     return written && !pass.gone && !spent ? { againInMs: nextInMs } : undefined;
   }

@@ -81,6 +81,11 @@ export class Pass {
     return since ? (Date.now() - Date.parse(since)) / 1_000 : 0;
   }
 
+  /** The stage it stands at. */
+  get at(): Stage | undefined {
+    return this.stage;
+  }
+
   /** An act of this stage was carried out. */
   acted(stage: Stage): void {
     if (this.redo.delete(stage)) this.redone.add(stage);
