@@ -37,6 +37,8 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'observation', owners: { samsa_api: [], samsa_provisioner: ['data_plane_id', 'kubeconfig_revision', 'body', 'written_at'], samsa_billing: [] } },
   // Written by a trigger alone, and by none of the apps.
   { table: 'usage_interval', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'usage_sample', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'usage_hour', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: ['quantity', 'windows'] } },
   { table: 'price_book', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'billing_account', owners: { samsa_api: ['currency', 'support'], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'invoice', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },

@@ -11,7 +11,9 @@ import { startDurableServer } from './durable.ts';
 import { benchKube } from './kube.ts';
 import { benchLoop } from './loop.ts';
 import { benchFleet } from './fleet.ts';
+import { benchInvoice } from './invoice.ts';
 import { describeMachine } from './machine.ts';
+import { benchMeter } from './meter.ts';
 import { benchSim } from './sim.ts';
 import { say } from './table.ts';
 
@@ -29,6 +31,8 @@ const BENCHES: Record<string, Bench> = {
   api: { says: 'gets, lists and creates a second at 20,000 clusters; beside it a bare Fastify + pg server', run: benchApi },
   kube: { says: 'server-side applies of libs/kube: CPU and rate; beside it the stock Kubernetes client', run: benchKube },
   fleet: { says: 'a fleet watched: cold and warm start, memory, idle, resync, latency, black holes, outages; --planes 200,2000', run: benchFleet },
+  meter: { says: 'samples of usage into Postgres, new, doubled and in any order; beside it one statement a sample', run: benchMeter },
+  invoice: { says: 'the month of 10,000 organizations closed, and closed again', run: benchInvoice },
   sim: { says: 'the Kubernetes simulator alone at 2,000 clusters: CPU of a write, memory, idle, back after a kill -9', run: benchSim },
 };
 

@@ -81,6 +81,7 @@ export class Database {
     };
     this.pool = new pg.Pool({ ...this.connection, max: options.poolSize ?? POOL_SIZE });
     this.pool.on('error', () => undefined); // an idle connection that dies is replaced; the next query tells if none can be had
+    this.pool.on('connect', (client) => client.on('error', () => undefined)); // one that dies between two statements of a transaction: the next one says so
     this.lanes = new Lanes(this.connection);
     this.reads = { query: (sql, values = []) => this.lanes.query({ name: nameOf(sql), text: sql, values }) };
   }
