@@ -7,7 +7,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
+import type { PlanDefinition } from '@samsa/domain/plan-catalogue';
 import { shardOf } from '@samsa/domain/shard';
 import { KubeConnection } from '@samsa/kube/connection';
 import type { KubeObject } from '@samsa/kube/object';
@@ -31,6 +31,7 @@ const ROWS_PER_STATEMENT = 1_000;
 export interface Pattern {
   id: string;
   cluster: StoredCluster;
+  plan: PlanDefinition;
   objects: { kindId: string; text: string }[];
   /** What stands on every data plane, clusters or not: the operator, storage classes, nodes. */
   common: { kindId: string; text: string }[];
@@ -58,22 +59,26 @@ export async function makePattern(samsa: Samsa, database: pg.Client): Promise<Pa
     const namespace = await connection.get({ apiVersion: 'v1', kind: 'Namespace', name: `samsa-${id}` });
     const lists = await Promise.all(KINDS.map((type) => connection.list(type, { namespace: `samsa-${id}` })));
     const found = [...(namespace ? [namespace] : []), ...lists.flatMap((list) => list.items)];
-    const cluster = await storedCluster(database, id);
+    const { cluster, plan } = await stored(database, id);
     const common = (await Promise.all(COMMON.map((type) => connection.list(type)))).flatMap((list) => list.items);
-    const stored = (object: KubeObject): Pattern['common'][number] => ({ kindId: storedAs(object), text: JSON.stringify(object) });
-    return { id, cluster, objects: found.map(stored), common: common.map(stored), hash: hashOf(cluster) };
+    const atRest = (object: KubeObject): Pattern['common'][number] => ({ kindId: storedAs(object), text: JSON.stringify(object) });
+    const hash = hashOf(cluster, plan);
+    const objects = found.map(atRest);
+    if (!objects.some(({ text }) => text.includes(hash))) throw new Error('the pattern was rendered otherwise than it would be now: every cluster would be applied anew');
+    return { id, cluster, plan, objects, common: common.map(atRest), hash };
   } finally {
     connection.close();
   }
 }
 
-async function storedCluster(database: pg.Client, id: string): Promise<StoredCluster> {
+async function stored(database: pg.Client, id: string): Promise<{ cluster: StoredCluster; plan: PlanDefinition }> {
   const { rows } = await database.query<StoredCluster>(
     'SELECT id, organization_id AS "organizationId", environment_id AS "environmentId", spec, status FROM kafka_cluster WHERE id = $1',
     [id],
   );
-  if (!rows[0]) throw new Error('the pattern is not in the database');
-  return rows[0];
+  const plans = await database.query<{ definition: PlanDefinition }>('SELECT definition FROM plan JOIN kafka_cluster ON name = plan_name AND revision = plan_revision WHERE id = $1', [id]);
+  if (!rows[0] || !plans.rows[0]) throw new Error('the pattern is not in the database');
+  return { cluster: rows[0], plan: plans.rows[0].definition };
 }
 
 function storedAs(object: KubeObject): string {
@@ -82,9 +87,7 @@ function storedAs(object: KubeObject): string {
   return kindId(groupOf(object.apiVersion), resource.plural);
 }
 
-function hashOf(cluster: StoredCluster): string {
-  const plan = FIRST_PLANS['basic'];
-  if (!plan) throw new Error('there is no plan for Basic clusters');
+function hashOf(cluster: StoredCluster, plan: PlanDefinition): string {
   const once = { cluster, plan, listener: { type: 'loadbalancer' }, replication: 1 } as const;
   return render({ ...once, controllers: plan.nodes }).hash;
 }
@@ -123,7 +126,7 @@ function copier(pattern: Pattern): (id: string, nextVersion: () => string) => { 
   const uids = pattern.objects.map(({ text }) => (JSON.parse(text) as KubeObject).metadata.uid ?? '');
   const parts = pattern.objects.map(({ text }) => text.split(new RegExp(`(${[pattern.id, pattern.hash, ...uids].join('|')}|"resourceVersion":"\\d+")`, 'g')));
   return (id, nextVersion) => {
-    const replaced = new Map<string, string>([[pattern.id, id], [pattern.hash, hashOf({ ...pattern.cluster, id: id as StoredCluster['id'] })]]);
+    const replaced = new Map<string, string>([[pattern.id, id], [pattern.hash, hashOf({ ...pattern.cluster, id: id as StoredCluster['id'] }, pattern.plan)]]);
     for (const uid of uids) replaced.set(uid, randomUUID());
     return parts.map((pieces, at) => ({
       kindId: pattern.objects[at]?.kindId ?? '',
@@ -160,7 +163,7 @@ export async function writeRows(database: pg.Client, { pattern, planes, clusters
     await database.query(
       `INSERT INTO kafka_cluster (id, organization_id, environment_id, data_plane_id, shard, plan_name, plan_revision, spec, fingerprint, status, admin_sealed,
          observed_generation, attempted_generation, next_reconcile_at, inspected_at, marks)
-       SELECT new.id, organization_id, environment_id, new.plane, new.shard, plan_name, plan_revision, spec, new.id, status, new.admin, 1, 1, now() + random() * interval '11 minutes', now(), replace(marks::text, $5, new.id)::jsonb
+       SELECT new.id, organization_id, environment_id, new.plane, new.shard, plan_name, plan_revision, spec, new.id, status, new.admin, 1, 1, now() + random() * interval '11 minutes', now() - random() * interval '2 hours', replace(marks::text, $5, new.id)::jsonb
        FROM unnest($1::text[], $2::text[], $3::int[], $4::bytea[]) AS new(id, plane, shard, admin), kafka_cluster WHERE kafka_cluster.id = $5`,
       [some.map(({ id }) => id), some.map(({ plane }) => plane), some.map(({ plane }) => shardOf(plane)), admin, pattern.id],
     );

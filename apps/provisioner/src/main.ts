@@ -10,7 +10,7 @@ import { Provisioner } from './provisioner.ts';
 import { RESYNC_MS } from './reconcile/cluster.reconciler.ts';
 
 /** Looking every cluster over is cheap, fetching what is not watched is not: whoever wants it sooner says so, or has a shorter resync. */
-const INSPECT_SECONDS = 3_600;
+const INSPECT_SECONDS = 7_200;
 const inspectSeconds = (resyncSeconds: number): number => (resyncSeconds * 1_000 < RESYNC_MS ? resyncSeconds * 0.9 : Math.max(INSPECT_SECONDS, resyncSeconds));
 
 const config = readConfig(

@@ -34,12 +34,14 @@ const LATELY_SECONDS = 300;
 /** How old the word of a probe may become that finds nothing new. */
 const PROBED_AGAIN_SECONDS = 3_600;
 
-export async function ofShards(database: Queryable, shards: readonly number[]): Promise<DataPlane[]> {
+/** @param open those whose credentials are in use already, with the revision: their kubeconfig is not read again while it is the same */
+export async function ofShards(database: Queryable, shards: readonly number[], open: ReadonlyMap<DataPlaneId, number> = new Map()): Promise<DataPlane[]> {
   return database.query<DataPlane>(
-    `SELECT id, display_name AS "displayName", cloud, region, shard, labels, credentials, kubeconfig_sealed AS "kubeconfigSealed", kubeconfig_revision AS "kubeconfigRevision",
+    `SELECT id, display_name AS "displayName", cloud, region, shard, labels, credentials, CASE WHEN open.revision IS DISTINCT FROM kubeconfig_revision THEN kubeconfig_sealed END AS "kubeconfigSealed", kubeconfig_revision AS "kubeconfigRevision",
        listener, state, state = 'Ready' AND seen_at > now() - make_interval(secs => $2) AND coalesce(probed_at > now() - make_interval(secs => $3), false) AS lately
-     FROM data_plane WHERE shard = ANY($1) AND retired_at IS NULL AND credentials <> 'pending'`,
-    [shards, LATELY_SECONDS, PROBED_AGAIN_SECONDS],
+     FROM data_plane LEFT JOIN unnest($4::text[], $5::int[]) AS open(id, revision) USING (id)
+     WHERE shard = ANY($1) AND retired_at IS NULL AND credentials <> 'pending'`,
+    [shards, LATELY_SECONDS, PROBED_AGAIN_SECONDS, [...open.keys()], [...open.values()]],
   );
 }
 

@@ -22,7 +22,7 @@ const ASKED_AGAIN_MS = 4_500;
 /** Data planes opened in one turn of the event loop. */
 const OPENED_AT_ONCE = 25;
 /** What was observed is laid down this often, if anything was heard since. */
-const KEPT_AGAIN_MS = 300_000;
+const KEPT_AGAIN_MS = 600_000;
 const KEPT_AT_ONCE = 50;
 
 /** What is remembered of a data plane while it is open. */
@@ -78,7 +78,8 @@ export class Fleet {
   }
 
   private async openNext(shards: readonly number[]): Promise<void> {
-    const rows = new Map((await dataPlanes.ofShards(this.database, shards)).map((row) => [row.id, row]));
+    const open = new Map([...this.planes.values()].map(({ plane }) => [plane.id, plane.kubeconfigRevision] as const));
+    const rows = new Map((await dataPlanes.ofShards(this.database, shards, open)).map((row) => [row.id, row]));
     const leaving = [...this.planes.values()].filter(({ plane }) => shards.includes(plane.shard) && !(rows.get(plane.id)?.kubeconfigRevision === plane.kubeconfigRevision));
     const anew = new Set(leaving.map(({ plane }) => plane.id));
     await this.closeAll(leaving, async () => {
@@ -100,6 +101,7 @@ export class Fleet {
 
   /** One that cannot be opened says so and keeps nobody else from being opened; it is tried again at every look. */
   private async take(row: dataPlanes.DataPlane, anew: boolean, observation: observations.Observation | undefined): Promise<void> {
+    if (!this.heldShards().includes(row.shard)) return;
     try {
       const kubeconfig = await this.kubeconfigOf(row);
       if (!this.heldShards().includes(row.shard)) return; // no longer ours since

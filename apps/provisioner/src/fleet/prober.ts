@@ -16,6 +16,8 @@ import { probeDataPlane } from './probe.ts';
 
 /** As often as this, give or take a tenth. */
 export const PROBE_EVERY_MS = 300_000;
+/** Not more often than this for each data plane that is open: a large fleet is probed slower, or it would be at it all the time. */
+export const PROBE_SPACED_MS = 500;
 /** While something is missing, or nothing could be found out. */
 export const PROBE_TROUBLED_MS = 15_000;
 const PROBES_AT_ONCE = 6;
@@ -33,6 +35,7 @@ export class Prober {
   private readonly known = new WeakMap<Plane, Known>();
   private readonly waiting: Plane[] = [];
   private running = 0;
+  private planes = 0;
 
   constructor(
     private readonly database: Database,
@@ -41,7 +44,8 @@ export class Prober {
 
   /** A data plane was opened. @param anew its credentials are others: what was found before says nothing */
   open(plane: Plane, anew: boolean): void {
-    if (plane.plane.lately && !anew) this.known.set(plane, { troubles: [], nextAt: Date.now() + Math.random() * PROBE_EVERY_MS, queued: false });
+    this.planes++;
+    if (plane.plane.lately && !anew) this.known.set(plane, { troubles: [], nextAt: Date.now() + Math.random() * this.everyMs, queued: false });
     this.look(plane);
   }
 
@@ -64,9 +68,14 @@ export class Prober {
 
   /** It is closed: there is nothing left to be found out. */
   forget(plane: Plane): void {
+    this.planes--;
     const at = this.waiting.indexOf(plane);
     if (at >= 0) this.waiting.splice(at, 1);
     this.known.delete(plane);
+  }
+
+  private get everyMs(): number {
+    return Math.max(PROBE_EVERY_MS, this.planes * PROBE_SPACED_MS);
   }
 
   private next(): void {
@@ -87,7 +96,7 @@ export class Prober {
       if (this.known.get(plane) !== known) return; // closed meanwhile: another may have it
       known.troubles = troublesOf(probe, { [OUR_LABEL]: OUR_VALUE });
       await dataPlanes.recordProbe(this.database, plane.plane.id, probe, allocatable);
-      known.nextAt = Date.now() + (known.troubles.length > 0 ? PROBE_TROUBLED_MS : PROBE_EVERY_MS) * (0.9 + Math.random() / 5);
+      known.nextAt = Date.now() + (known.troubles.length > 0 ? PROBE_TROUBLED_MS : this.everyMs) * (0.9 + Math.random() / 5);
     } catch (fault) {
       known.troubles ??= [];
       known.nextAt = Date.now() + PROBE_TROUBLED_MS;

@@ -6,7 +6,7 @@
  * Force is used here alone, for exactly the object that is put back.
  */
 import {
-  compareFields, type DriftObject, type DriftPolicy, type DriftState, type KnownDrift, revertsLately, verdictOf,
+  compareFields, countOwned, type DriftObject, type DriftPolicy, type DriftState, type KnownDrift, revertsLately, verdictOf,
 } from '@samsa/domain/drift';
 import { isKubeFault } from '@samsa/kube/fault';
 import type { KubeObject } from '@samsa/kube/object';
@@ -128,6 +128,7 @@ async function act({ pass, driver, render, applied }: Ground, seen: readonly See
     if (!look) continue;
     if (reverted.has(nameOf(object))) await driver.apply(applied ? object : unvouched(object), look.live !== undefined);
     else if (!look.live || differing.has(nameOf(object)) || !applied) pass.mark(object.kind, object.metadata.name, look.live);
+    else if (pass.marks[nameOf(object)] === countOwned(look.live, FIELD_MANAGER)) continue; // all that was ours still is: an apply would change nothing and cost the server 3 ms
     else await driver.apply(object).catch(unlessConflict(() => pass.mark(object.kind, object.metadata.name, look.live)));
   }
 }
