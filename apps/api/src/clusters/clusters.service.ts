@@ -120,7 +120,7 @@ export class ClustersService {
     if (!environment) throw invalid(`There is no environment ${environmentId} that you can see.`, '/spec/environment/id');
     const [twin, asked] = await Promise.all([clusters.findReplay(tx, caller, mark, REPLAY_WINDOW_SECONDS), askPlacement(tx, organizationId, plan, spec)]);
     if (twin) return showCluster(this.url, twin);
-    if (!asked.place && !asked.toBeMade) throw asked.problem;
+    if (asked.problem) throw asked.problem;
     const holding = holdingFor(plan.definition, spec);
     if (totals) admitQuota(totals.held, totals.limit, holding);
     const place = asked.place ?? (await wantOwnPlace(tx, caller, spec));
