@@ -80,6 +80,8 @@ describe('why a cluster goes where it goes', () => {
     for (const [name, plane] of Object.entries(planes)) if (name !== 'good') expect(told.text).not.toContain(plane);
     const full = await ask<Explanation>('GET', `/fleet/v1/clusters/${id}/explain`);
     expect(full.body.evidence.placement_by_data_plane).toMatchObject({ chosen: planes['good'], considered: 6 });
+    const operation = await ask('GET', `/fleet/v1/operations/${full.body.evidence.operation}`);
+    expect(operation.body).toMatchObject({ intent: 'create', placement: { chosen: planes['good'] } });
   });
 
   it('keeps an organization’s second cluster apart from its first', async () => {

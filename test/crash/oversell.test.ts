@@ -154,7 +154,8 @@ describe('eight hundred creates at once, with room for a hundred', () => {
       END $$;
       CREATE TRIGGER shaken_in_the_middle BEFORE INSERT ON operation FOR EACH ROW EXECUTE FUNCTION shake();
       CREATE CONSTRAINT TRIGGER shaken_at_the_end AFTER INSERT ON reservation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION shake();`);
-    const outcomes = await burst('shaken').finally(() => api.database.query('DROP FUNCTION shake CASCADE'));
+    const outcomes = await burst('shaken');
+    await api.database.query('DROP FUNCTION shake CASCADE');
     await settle('shaken', outcomes);
   });
 

@@ -9,7 +9,7 @@ import type { Capability, PlacementCandidate, Taint } from '@samsa/domain/placem
 import type { Queryable } from './database.ts';
 
 /** Beyond so many clusters of one organization on a data plane nothing changes for spread, and nobody counts on. */
-const SPREAD_COUNTED = 64;
+const SPREAD_COUNTED = 12;
 
 interface Row {
   id: string;

@@ -1,6 +1,6 @@
 /** Operations of all tenants. The api moves none of them: a retry is a number and a key in the outbox, and the provisioner looks. */
 import { Injectable } from '@nestjs/common';
-import type { FleetOperation, FleetOperationQuery } from '@samsa/contract/fleet-operations';
+import type { FleetOperation, FleetOperationInFull, FleetOperationQuery } from '@samsa/contract/fleet-operations';
 import { type Caller, fleetAdmin } from '@samsa/domain/access';
 import { stagesOf } from '@samsa/domain/cluster-plan';
 import type { OrganizationId } from '@samsa/domain/ids';
@@ -9,6 +9,7 @@ import * as audit from '@samsa/store/audit';
 import { Database, type Tx } from '@samsa/store/database';
 import * as events from '@samsa/store/events';
 import * as fleetOperations from '@samsa/store/fleet-operations';
+import * as operations from '@samsa/store/operations';
 import * as outbox from '@samsa/store/outbox';
 import * as wholeClusters from '@samsa/store/whole-clusters';
 import { listing, PublicUrl } from '../http/answers.ts';
@@ -36,10 +37,14 @@ export class FleetOperationsService {
     return listing(about, found, (operation) => operation);
   }
 
-  async get(caller: Caller, id: string): Promise<FleetOperation> {
+  async get(caller: Caller, id: string): Promise<FleetOperationInFull> {
     const found = await fleetOperations.find(this.database, fleetAdmin(caller, 'fleet:read'), id);
     if (!found) throw notFound('operation', id);
-    return this.estimates.of(found.operation);
+    const [operation, placement] = await Promise.all([
+      this.estimates.of(found.operation),
+      found.operation.intent === 'create' ? operations.placementOf(this.database, found.operation.resource.id) : undefined,
+    ]);
+    return { ...operation, placement };
   }
 
   /** @param step to be done again, with all that follow it; without it only what is still missing is done */
