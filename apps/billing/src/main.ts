@@ -3,10 +3,15 @@ import { readConfig } from '@samsa/runtime/config';
 import { createLog } from '@samsa/runtime/log';
 import { onShutdown } from '@samsa/runtime/shutdown';
 import { Database } from '@samsa/store/database';
+import { keepMonths } from '@samsa/store/usage-counters';
 import { z } from 'zod';
 import { Closer } from './invoice/closer.ts';
+import { Rounds } from './rounds.ts';
 
 const EVERY_MS = 60_000;
+/** Months whose minutes are made room for ahead, and kept, the current one included. */
+const MONTHS_AHEAD = 2;
+const MONTHS_KEPT = 3;
 
 const config = readConfig(
   z.object({
@@ -16,14 +21,20 @@ const config = readConfig(
 );
 const log = createLog('billing');
 const database = new Database(config.DATABASE_URL, 'samsa_billing');
-const closer = new Closer(database, {
+const closer = new Closer(database);
+const rounds = new Rounds({
   everyMs: config.SAMSA_BILLING_EVERY_MS,
-  onClosed: (count) => log.info({ invoices: count }, 'months were closed'),
-  onFault: (fault) => log.warn({ err: fault }, 'months could not be closed; they are tried again'),
+  work: async () => {
+    await keepMonths(database, MONTHS_AHEAD, MONTHS_KEPT);
+    const closed = await closer.run();
+    if (closed > 0) log.info({ invoices: closed }, 'months were closed');
+  },
+  onFault: (fault) => log.warn({ err: fault }, 'a round of billing failed and is tried again'),
 });
-closer.start();
+rounds.start();
 onShutdown(async () => {
-  await closer.stop();
+  closer.stop();
+  await rounds.stop();
   await database.close();
 });
 log.info('billing works');
