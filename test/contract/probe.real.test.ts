@@ -77,6 +77,7 @@ describe.skipIf(!available)(`the probe of a real kube-apiserver${available ? '' 
       missing('get', '', 'secrets'),
       ...['kafkas', 'kafkanodepools'].flatMap((kind) => ['create', 'patch', 'delete'].map((verb) => missing(verb, 'kafka.strimzi.io', kind))),
       missing('list', '', 'nodes', 'probe'), missing('list', 'apps', 'deployments', 'probe'), missing('list', 'storage.k8s.io', 'storageclasses', 'probe'),
+      missing('list', '', 'events', 'probe'),
     ]);
     for (const unseen of ['operators', 'storage_classes', 'nodes'] as const) expect(probe[unseen]).toBeUndefined();
     expect(allocatable).toBeNull();

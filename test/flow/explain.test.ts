@@ -78,6 +78,15 @@ describe('why a cluster does not come up', () => {
     expect((await ask()).you_can.join(' ')).toContain('Raise the quota of the namespace');
   });
 
+  it('is that the quota counts as used up, though nothing has warned yet', async () => {
+    const warnings = (await plane.list({ apiVersion: 'v1', kind: 'Event' }, { namespace: `samsa-${cluster}` })).items;
+    await Promise.all(warnings.map(({ metadata }) => plane.delete({ apiVersion: 'v1', kind: 'Event', namespace: metadata.namespace, name: metadata.name })));
+    const quota = (await plane.get({ apiVersion: 'v1', kind: 'ResourceQuota', namespace: `samsa-${cluster}`, name: 'cluster' }))!;
+    const { hard } = quota['spec'] as { hard: Record<string, string> };
+    await plane.replaceStatus({ ...quota, status: { hard, used: hard } } as typeof quota);
+    await told(/The quota of its namespace is used up \((\d+) of \1 pods\)/);
+  });
+
   it('is told of by an alarm once, when it takes far longer than usual', async () => {
     const database = new pg.Client({ connectionString: samsa.databaseUrl });
     await database.connect();

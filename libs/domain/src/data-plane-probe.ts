@@ -37,6 +37,8 @@ export const PERMISSIONS_NEEDED: readonly Needed[] = [
   forProbe('', 'nodes'),
   forProbe('apps', 'deployments'),
   forProbe('storage.k8s.io', 'storageclasses'),
+  // What Kubernetes warns of while a cluster does not come up: nothing but the explanation needs it.
+  forProbe('', 'events'),
 ];
 
 /** What keeps clusters from coming up there, worst first; empty when nothing does. @param ours labels that every object of ours has */

@@ -15,6 +15,9 @@ type Warning = KubernetesSays['warnings'][number];
 /** How long an operator usually takes to look at something new is a second; after this it is not there, or does not watch. */
 export const OPERATOR_SILENT_SECONDS = 10;
 
+/** Disks and ports are granted to the number, so theirs is used up on a good day; of pods there are some to spare. */
+const SPARE = 'pods';
+
 const WORDS: { reason: RegExp; message?: RegExp; says: string; remedy: string }[] = [
   { reason: /./, message: /exceeded quota|quota exceeded/i, says: 'The quota of its namespace is used up', remedy: 'Raise the quota of the namespace, or free what it counts: it goes on by itself.' },
   { reason: /^FailedScheduling$/, says: 'No node of the data plane takes its pods', remedy: 'Give the data plane nodes with room, or take away what keeps its pods off them: it goes on by itself.' },
@@ -33,7 +36,7 @@ function ofWarning({ reason, message, object }: Warning): TroubleOnPlane {
 
 /** The quota, then the latest warning, then the operator's own words: the nearer to the ground, the likelier the cause. */
 export function troubleOnPlane({ kubernetes, operator }: ClusterStatus): TroubleOnPlane | undefined {
-  const full = kubernetes?.exhausted[0];
+  const full = kubernetes?.exhausted.find(({ resource }) => resource === SPARE);
   const said = kubernetes?.warnings.find(({ message }) => /exceeded quota/i.test(message)) ?? (full ? undefined : kubernetes?.warnings[0]);
   if (said) return ofWarning(said);
   if (full) return { cause: `The quota of its namespace is used up (${full.used} of ${full.hard} ${full.resource}).`, remedy: WORDS[0]!.remedy };

@@ -5,8 +5,10 @@
  */
 import type { Decision } from '@samsa/domain/cluster-plan';
 import type { KubernetesSays } from '@samsa/domain/cluster-status';
+import { isKubeFault } from '@samsa/kube/fault';
 import type { KubeObject } from '@samsa/kube/object';
 import { namespaceOf } from '../driver/strimzi/names.ts';
+import { QUOTA } from '../driver/strimzi/surroundings.ts';
 import type { Plane } from '../fleet/plane.ts';
 import type { Pass } from './pass.ts';
 
@@ -32,12 +34,18 @@ export async function tellOfNamespace(pass: Pass, plane: Plane, decision: Decisi
 async function read(plane: Plane, clusterId: string): Promise<KubernetesSays> {
   const namespace = namespaceOf(clusterId);
   const options = { timeoutMs: READ_TIMEOUT_MS };
-  const [events, quotas] = await plane.breaker.guard(() => Promise.all([
-    firstPage(plane, { apiVersion: 'v1', kind: 'Event' }, { ...options, namespace, limit: EVENTS_READ, fieldSelector: 'type=Warning' }),
-    firstPage(plane, { apiVersion: 'v1', kind: 'ResourceQuota' }, { ...options, namespace }),
+  const [events, quota] = await plane.breaker.guard(() => Promise.all([
+    firstPage(plane, { apiVersion: 'v1', kind: 'Event' }, { ...options, namespace, limit: EVENTS_READ, fieldSelector: 'type=Warning' }).catch(unlessForbidden),
+    plane.connection.get({ apiVersion: 'v1', kind: 'ResourceQuota', namespace, name: QUOTA }, options),
   ]));
   const now = Date.now();
-  return { readAt: new Date(now).toISOString(), warnings: warningsOf(events, now), exhausted: quotas.flatMap(exhaustedOf) };
+  return { readAt: new Date(now).toISOString(), warnings: warningsOf(events, now), exhausted: quota ? exhaustedOf(quota) : [] };
+}
+
+/** Events are the one thing here that an account may well not see: the rest is told all the same. */
+function unlessForbidden(fault: unknown): KubeObject[] {
+  if (isKubeFault(fault, 'forbidden')) return [];
+  throw fault;
 }
 
 async function firstPage(plane: Plane, ...[type, options]: Parameters<Plane['connection']['pages']>): Promise<KubeObject[]> {

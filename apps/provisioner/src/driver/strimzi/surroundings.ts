@@ -9,6 +9,8 @@ import { labelsOf, namespaceOf, TENANT_PORT } from './names.ts';
 
 /** Pods beside the brokers: the entity operator, and one more of everything while rolling. */
 const SPARE_PODS = 4;
+/** Name of the namespace's quota. */
+export const QUOTA = 'cluster';
 
 export function namespaceManifest(cluster: StoredCluster): KubeObject {
   const level = { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' };
@@ -19,7 +21,7 @@ function quota(cluster: StoredCluster, brokers: number): KubeObject {
   return {
     apiVersion: 'v1',
     kind: 'ResourceQuota',
-    metadata: { name: 'cluster', namespace: namespaceOf(cluster.id), labels: labelsOf(cluster) },
+    metadata: { name: QUOTA, namespace: namespaceOf(cluster.id), labels: labelsOf(cluster) },
     spec: { hard: { pods: String(brokers + SPARE_PODS), persistentvolumeclaims: String(brokers), 'services.nodeports': String(brokers + 1) } },
   };
 }
