@@ -76,6 +76,19 @@ describe('what a cluster holds', () => {
     expect(await ledgerFaults(api.database)).toEqual([]);
   });
 
+  it('is told beside what may be held, which who runs the fleet sets', async () => {
+    await create({ kind: 'Standard' }, { availability: 'LOW' });
+    const path = `/fleet/v1/quotas/${admin.organizationId}`;
+    expect((await ask('GET', path)).body).toMatchObject({ clusters: { held: 1, limit: 100 }, brokers: { held: 3, limit: null }, storage_bytes: { held: 150 * GIB, limit: null } });
+    expect((await ask('PATCH', path, { brokers: 3, storage_bytes: 200 * GIB, cku: 0 })).body).toMatchObject({ clusters: { limit: 100 }, cku: { limit: 0 }, brokers: { limit: 3 }, storage_bytes: { limit: 200 * GIB } });
+    expect((await create({ kind: 'Basic' })).status).toBe(402);
+    expect((await ask('PATCH', path, { brokers: null })).body).toMatchObject({ brokers: { limit: null }, storage_bytes: { limit: 200 * GIB } });
+    expect((await create({ kind: 'Basic' })).status).toBe(202);
+    expect((await ask('GET', '/fleet/v1/quotas/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    const { rows } = await api.database.query<{ after: object }>("SELECT after FROM audit WHERE operation = 'patchQuota' ORDER BY id");
+    expect(rows.map(({ after }) => after)).toMatchObject([{ brokers: 3, cku: 0 }, { brokers: null }]);
+  });
+
   it('is held against the organization’s quota of each unit, with the reason', async () => {
     const refusals: [limits: string, config: object, words: RegExp][] = [
       ['cluster_limit = 0', { kind: 'Basic' }, /quota of 0 clusters/],

@@ -48,7 +48,7 @@ const itemOf = (path: string): string | undefined => {
     ['/iam/v2/service-accounts/', owned.serviceAccount], ['/iam/v2/api-keys/', owned.apiKey], ['/iam/v2/users/', tenant.userId],
     ['/iam/v2/invitations/', owned.invitation], ['/iam/v2/role-bindings/', owned.roleBinding], ['/srcm/v3/clusters/', owned.registry],
     ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/invoices/', owned.invoice], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
-    ['/fleet/v1/drift/', 'dr-00000000'], ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/operations/', owned.operation],
+    ['/fleet/v1/drift/', 'dr-00000000'], ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/quotas/', tenant.organizationId], ['/fleet/v1/operations/', owned.operation],
     ['/fleet/v1/pauses/', 'global'], ['/fleet/v1/clusters/', owned.cluster],
   ];
   return items.find(([prefix]) => path.startsWith(prefix))?.[1];
@@ -69,6 +69,7 @@ const bodies: Record<string, () => unknown> = {
   createInvitation: () => ({ email: 'intruder@example.org' }),
   createRoleBinding: () => ({ principal: `User:${owned.serviceAccount}`, role_name: 'OrganizationAdmin', crn_pattern: organizationCrn(tenant.organizationId) }),
   planCluster: () => ({ intent: 'delete', cluster: owned.cluster, environment: owned.environment }),
+  patchQuota: () => ({ brokers: 1_000 }),
   createPlanRevision: () => ({ follows: 1, definition: FIRST_PLANS['basic'] }),
   explainPlacement: () => ({ organization: tenant.organizationId, spec: { cloud: 'AWS', region: 'us-east-1', config: { kind: 'Basic' } } }),
   registerDataPlane: () => ({ display_name: 'intruder', cloud: 'AWS', region: 'us-east-1', kubeconfig: 'x' }),

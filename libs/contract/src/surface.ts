@@ -18,6 +18,7 @@ import * as fleetProbe from './fleet-probe.ts';
 import * as fleetPauses from './fleet-pauses.ts';
 import * as fleetPlacements from './fleet-placements.ts';
 import * as fleetPlans from './fleet-plans.ts';
+import * as fleetQuotas from './fleet-quotas.ts';
 import * as health from './health.ts';
 import * as kafkaAcls from './kafka-acls.ts';
 import * as kafkaClusters from './kafka-clusters.ts';
@@ -37,7 +38,7 @@ import * as wholeClusters from './whole-clusters.ts';
 
 const files: Record<string, unknown>[] = [
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
-  fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
+  fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
   health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 

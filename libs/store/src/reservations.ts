@@ -5,6 +5,7 @@
  * Whoever takes several of these rows takes them in one order, or two of them wait for each other: the cluster, the organization's
  * totals, the data plane's totals last, because every tenant's creates want those.
  */
+import type { FleetAdmin } from '@samsa/domain/access';
 import type { Vector } from '@samsa/domain/capacity';
 import type { Quota } from '@samsa/domain/cluster-admission';
 import type { ClusterId, DataPlaneId, OrganizationId } from '@samsa/domain/ids';
@@ -46,6 +47,18 @@ export async function lockOrganization(tx: Tx, organizationId: OrganizationId): 
 export async function ofOrganization(database: Queryable, organizationId: OrganizationId): Promise<OrganizationTotals | undefined> {
   const [row] = await database.query<TotalsRow>(TOTALS, [organizationId]);
   return totalsOf(row);
+}
+
+/** What is left out stays; null takes a limit away. The organization's totals learn of it in the same transaction. */
+export type LimitsChange = { clusters?: number; cku?: number; brokers?: number | null; storageBytes?: number | null };
+
+export async function setLimits(tx: Tx, _admin: FleetAdmin, organizationId: OrganizationId, { clusters, cku, brokers, storageBytes }: LimitsChange): Promise<void> {
+  await tx.query(
+    `UPDATE organization SET cluster_limit = coalesce($2, cluster_limit), cku_limit = coalesce($3, cku_limit),
+       broker_limit = CASE WHEN $4 THEN $5::integer ELSE broker_limit END, storage_limit_bytes = CASE WHEN $6 THEN $7::bigint ELSE storage_limit_bytes END
+     WHERE id = $1`,
+    [organizationId, clusters ?? null, cku ?? null, brokers !== undefined, brokers ?? null, storageBytes !== undefined, storageBytes ?? null],
+  );
 }
 
 /** What a cluster takes of the ledger. */

@@ -20,8 +20,10 @@ import { PausesService } from './pauses.service.ts';
 import { PlacementsService } from './placements.service.ts';
 import { PlansController } from './plans.controller.ts';
 import { PlansService } from './plans.service.ts';
+import { QuotasController } from './quotas.controller.ts';
+import { QuotasService } from './quotas.service.ts';
 import { WholeClustersController } from './whole-clusters.controller.ts';
 import { WholeClustersService } from './whole-clusters.service.ts';
 
-export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, PlansController, ExplainController, WholeClustersController, AutoscaleController];
-export const fleetProviders = [PausesService, ExplainService, CancelService, Estimates, DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, PlacementsService, WholeClustersService, AutoscaleService];
+export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, PlansController, QuotasController, ExplainController, WholeClustersController, AutoscaleController];
+export const fleetProviders = [PausesService, ExplainService, CancelService, Estimates, DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, QuotasService, PlacementsService, WholeClustersService, AutoscaleService];
