@@ -2,6 +2,7 @@
 import type { Cost, Invoice, Usage } from '@samsa/contract/billing';
 import { addBook } from '@samsa/store/price-books';
 import { Database } from '@samsa/store/database';
+import { add, type Sample } from '@samsa/store/usage-counters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
 
@@ -111,6 +112,26 @@ describe('billing', () => {
     const soFar = ((Date.now() - started.ms) / HOUR) * 3 * CKU;
     expect(Math.abs(month!.amount_micros - soFar)).toBeLessThan(40_000);
     expect(Math.abs(month!.projected_micros - ((started.end - started.ms) / HOUR) * 3 * CKU)).toBeLessThan(20_000);
+  });
+
+  it('charges traffic that was metered while the cluster ran, told twice or not, and names the hours it came from', async () => {
+    const database = new Database(api.env['DATABASE_URL']!, 'samsa_billing', { poolSize: 1 });
+    const { organizationId } = other;
+    await lived('lkc-busy', 'basic', null, '2026-10-05T10:30:00Z', '2026-10-05T11:15:00Z', other);
+    try {
+      await api.database.query('SELECT keep_usage_months(1, 3)');
+      const sample = (time: string, gigabytes: bigint): Sample => ({ organizationId, resourceId: 'lkc-busy', metric: 'NETWORK_IN', windowMs: Date.parse(`2026-10-05T${time}:00Z`), quantity: gigabytes * 1_000_000_000n });
+      const samples = [sample('10:40', 1n), sample('11:10', 2n), sample('13:00', 100n)];
+      await add(database, samples);
+      await add(database, samples.toReversed());
+      const { data } = (await get<Listed>('/billing/v1/costs?start_date=2026-10-05&end_date=2026-10-06', other.cloudKey)).body;
+      expect(data.map((cost) => [cost.line_type, cost.quantity, cost.amount])).toEqual([['KAFKA_NUM_CKUS', 0.75, 0.0675], ['KAFKA_NETWORK_WRITE', 3, 0.135]]);
+      const october = (await get<{ data: Invoice[] }>('/samsa/v1/invoices', other.cloudKey)).body.data.find((one) => one.month === '2026-10');
+      const { body } = await get<Explained>(`/samsa/v1/invoices/${october?.id}/lines/2/explain`, other.cloudKey);
+      expect(body.days[0]?.metered.map((one) => one.interval)).toEqual(['NETWORK_IN 2026-10-05T10:00:00.000Z', 'NETWORK_IN 2026-10-05T11:00:00.000Z']);
+    } finally {
+      await database.close();
+    }
   });
 
   it('takes a new price from its date on and refuses one of the past', async () => {

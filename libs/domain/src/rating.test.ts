@@ -82,7 +82,9 @@ describe('rating', () => {
   });
 
   it('counts what was used up at once by the day and the book of that moment', () => {
-    const used: Usage[] = [1n, 2n].map((gb, at) => ({ source: String(at), resourceId: 'lkc-1', environmentId: 'env-1', plan: 'basic', cloud: 'AWS', region: 'r', metric: 'NETWORK_IN', atMs: START + at * DAY, quantity: gb * METRICS.NETWORK_IN.perUnit }));
+    const used: Usage[] = [1n, 2n].map((gb, at) => ({ source: String(at), resourceId: 'lkc-1', environmentId: 'env-1', plan: 'basic', cloud: 'AWS', region: 'r', metric: 'NETWORK_IN', atMs: START + at * DAY, overMs: HOUR, quantity: gb * METRICS.NETWORK_IN.perUnit }));
+    const partitions: Usage[] = [12, 8].map((count, at) => ({ ...used[0]!, metric: 'PARTITION_HOUR', atMs: START + at * HOUR, overMs: HOUR / 2, quantity: BigInt(count) * BigInt(HOUR / 2) }));
+    expect(rate(partitions, [FIRST], MONTH).map((line) => line.amount)).toEqual([4_000n]);
     expect(rate(used, [FIRST], MONTH).map((line) => [line.day, line.amount])).toEqual([['2026-11-01', 45_000n], ['2026-11-02', 90_000n]]);
   });
 

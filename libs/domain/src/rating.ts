@@ -23,8 +23,8 @@ export interface Used extends Sold {
   metric: Metric;
 }
 
-/** Something used evenly: `rate` units at any moment from–to (milliseconds since the epoch); or `quantity` base units that were used up at `atMs`. */
-export type Usage = Used & { source: string } & ({ fromMs: number; toMs: number; rate: number } | { atMs: number; quantity: bigint });
+/** Something used evenly: `rate` units at any moment from–to (milliseconds since the epoch); or `quantity` base units that were used up at `atMs`, metered over so long a time. */
+export type Usage = Used & { source: string } & ({ fromMs: number; toMs: number; rate: number } | { atMs: number; quantity: bigint; overMs: number });
 
 /** An interval of the ledger, as far as it costs. */
 export interface MeteredInterval {
@@ -40,6 +40,15 @@ export interface MeteredInterval {
   fromMs: number;
   /** Null while it lasts. */
   toMs: number | null;
+}
+
+/** An hour of a counter, of what was running in it. */
+export interface MeteredHour extends Used {
+  hourMs: number;
+  /** In base units. */
+  quantity: bigint;
+  /** Milliseconds of it that were metered. */
+  meteredMs: number;
 }
 
 export interface CostLine extends Used {
@@ -74,6 +83,11 @@ export function usageOf(interval: MeteredInterval, untilMs: number): Usage[] {
     source: id, resourceId: clusterId, environmentId, plan, cloud, region, metric: sized ? 'CKU_HOUR' : 'ECKU_HOUR',
     fromMs, toMs: interval.toMs ?? untilMs, rate: cku ?? 0,
   }];
+}
+
+/** What an hour of a counter uses: priced by the day and the book in which the hour begins. */
+export function usageOfHour({ hourMs, meteredMs, ...used }: MeteredHour): Usage {
+  return { ...used, source: `${used.metric} ${new Date(hourMs).toISOString()}`, atMs: hourMs, overMs: meteredMs };
 }
 
 /** @param month `YYYY-MM` @returns its bounds in milliseconds since the epoch, UTC, the end not part of it */
@@ -122,7 +136,8 @@ function* cuts(used: Usage, books: readonly PriceBook[], month: { fromMs: number
     const end = Math.min(books[at + 1]?.effectiveFromMs ?? Infinity, month.toMs);
     if (!price) continue;
     if ('atMs' in used) {
-      if (used.atMs >= start && used.atMs < end) yield { book, price, source, fromMs: used.atMs, toMs: used.atMs, quantity: used.quantity };
+      const paid = used.quantity - BigInt(price.free ?? 0) * BigInt(used.overMs);
+      if (paid > 0n && used.atMs >= start && used.atMs < end) yield { book, price, source, fromMs: used.atMs, toMs: used.atMs + used.overMs, quantity: paid };
       continue;
     }
     const paid = Math.max(used.rate - (price.free ?? 0), price.least ?? 0, 0);

@@ -1,7 +1,7 @@
 /** What an organization's month comes to, from everything that was read of it. The draft and the closed invoice are this same fold. */
 import { type Invoice, invoiceOf } from './invoice.ts';
 import type { PriceBook } from './price-book.ts';
-import { type CostLine, type MeteredInterval, monthBounds, rate, usageOf } from './rating.ts';
+import { type CostLine, type MeteredHour, type MeteredInterval, monthBounds, rate, usageOf, usageOfHour } from './rating.ts';
 
 export interface BilledMonth {
   organizationId: string;
@@ -11,6 +11,7 @@ export interface BilledMonth {
   /** The name of the support it has chosen. */
   support: string | null;
   intervals: MeteredInterval[];
+  hours: MeteredHour[];
   /** Of its currency, in order of their dates. */
   books: PriceBook[];
   /** The database's clock when this was read, milliseconds since the epoch. */
@@ -26,7 +27,8 @@ export interface Statement {
 export function statementOf(read: BilledMonth, untilMs: number = read.nowMs): Statement {
   const { toMs } = monthBounds(read.month);
   const until = Math.min(untilMs, toMs);
-  const costs = rate(read.intervals.flatMap((interval) => usageOf(interval, until)), read.books, read.month);
+  const usage = [...read.intervals.flatMap((interval) => usageOf(interval, until)), ...read.hours.map(usageOfHour)];
+  const costs = rate(usage, read.books, read.month);
   return { costs, invoice: invoiceOf(costs, supportOf(read, until)) };
 }
 

@@ -1,9 +1,10 @@
-/** All that an organization's month is rated from, read at once: intervals, price books, what it has chosen, and the database's clock. */
+/** All that an organization's month is rated from, read at once: intervals, hours of counters, price books, what it has chosen, and the database's clock. */
 import type { PriceBook } from '@samsa/domain/price-book';
-import { type MeteredInterval, monthBounds } from '@samsa/domain/rating';
+import { type MeteredHour, type MeteredInterval, monthBounds } from '@samsa/domain/rating';
 import type { BilledMonth } from '@samsa/domain/statement';
 import type { Queryable } from './database.ts';
 import { booksOf, DEFAULT_CURRENCY } from './price-books.ts';
+import { WINDOW_MS } from './usage-counters.ts';
 
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
@@ -13,6 +14,15 @@ const INTERVALS = `SELECT id::text, cluster_id AS "clusterId", environment_id AS
   WHERE organization_id = $1 AND coalesce(ended_at, 'infinity') > to_timestamp($2 / 1000.0) AND started_at < to_timestamp($3 / 1000.0)
     AND ($4::text IS NULL OR cluster_id = $4)
   ORDER BY cluster_id, started_at, id`;
+
+/** An hour belongs to the plan that ran last in it; what was metered of a cluster that ran at no moment of the hour costs nothing. */
+const HOURS = `SELECT resource_id AS "resourceId", metric, ${ms('hour')} AS "hourMs", quantity, windows * ${WINDOW_MS}::float8 AS "meteredMs", ran.*
+  FROM usage_hour CROSS JOIN LATERAL (
+    SELECT environment_id AS "environmentId", plan_name AS plan, cloud, region FROM usage_interval
+    WHERE cluster_id = resource_id AND state = 'running' AND started_at < hour + interval '1 hour' AND coalesce(ended_at, 'infinity') > hour
+    ORDER BY started_at DESC LIMIT 1) ran
+  WHERE organization_id = $1 AND hour >= to_timestamp($2 / 1000.0) AND hour < to_timestamp($3 / 1000.0) AND ($4::text IS NULL OR resource_id = $4)
+  ORDER BY resource_id, metric, hour`;
 
 interface Account {
   currency: string | null;
@@ -26,15 +36,17 @@ interface Account {
  */
 export async function readMonth(database: Queryable, organizationId: string, month: string, only: { clusterId?: string; currency?: string } = {}): Promise<BilledMonth> {
   const { fromMs, toMs } = monthBounds(month);
-  const [intervals, [account], books] = await Promise.all([
-    database.query<MeteredInterval>(INTERVALS, [organizationId, fromMs, toMs, only.clusterId ?? null]),
+  const scope = [organizationId, fromMs, toMs, only.clusterId ?? null];
+  const [intervals, hours, [account], books] = await Promise.all([
+    database.query<MeteredInterval>(INTERVALS, scope),
+    database.query<Omit<MeteredHour, 'quantity'> & { quantity: string }>(HOURS, scope),
     database.query<Account & Record<string, unknown>>(
       `SELECT currency, support, floor(${ms('clock_timestamp()')}) AS "nowMs" FROM (SELECT) always LEFT JOIN billing_account ON organization_id = $1`, [organizationId]),
     booksOf(database),
   ]);
   const currency = only.currency ?? account?.currency ?? DEFAULT_CURRENCY;
   const own: PriceBook[] = books.filter((book) => book.currency === currency);
-  return { organizationId, month, currency, support: account?.support ?? null, intervals, books: own, nowMs: account?.nowMs ?? 0 };
+  return { organizationId, month, currency, support: account?.support ?? null, intervals, books: own, hours: hours.map((hour) => ({ ...hour, quantity: BigInt(hour.quantity) })), nowMs: account?.nowMs ?? 0 };
 }
 
 /** The database's clock, and the first month in which the organization used anything. */
