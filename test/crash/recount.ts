@@ -11,6 +11,12 @@ import { ledgerFaults } from './ledger-count.ts';
 const OURS = 'app.kubernetes.io/managed-by=samsa';
 const CLUSTER_LABEL = 'samsa.io/cluster';
 
+/** What stands in a cluster's namespace and is ours. */
+const INSIDE: Record<string, string> = {
+  Kafka: 'kafka.strimzi.io/v1', KafkaNodePool: 'kafka.strimzi.io/v1', KafkaUser: 'kafka.strimzi.io/v1', ResourceQuota: 'v1', LimitRange: 'v1', NetworkPolicy: 'networking.k8s.io/v1',
+};
+const ONE_EACH = new Set(['Kafka', 'KafkaUser', 'ResourceQuota', 'LimitRange', 'NetworkPolicy']);
+
 export interface Recount {
   clusters: number;
   /** Everything that does not add up, a sentence each; empty when all is well. */
@@ -64,13 +70,15 @@ async function intervals(database: pg.Client, faults: string[]): Promise<void> {
 
 async function planes(samsa: Samsa, alive: string[], faults: string[]): Promise<void> {
   const owners: string[] = [];
+  const each: string[] = [];
   for (const file of samsa.fleet) {
     const connection = KubeConnection.fromKubeconfig(await readFile(file, 'utf8'));
     try {
       const namespaces = await connection.list({ apiVersion: 'v1', kind: 'Namespace' }, { labelSelector: OURS });
       owners.push(...namespaces.items.map((item) => item.metadata.labels?.[CLUSTER_LABEL] ?? item.metadata.name));
-      for (const kind of ['Kafka', 'KafkaNodePool', 'KafkaUser']) {
-        const found = await connection.list({ apiVersion: 'kafka.strimzi.io/v1', kind }, { labelSelector: OURS });
+      for (const [kind, apiVersion] of Object.entries(INSIDE)) {
+        const found = await connection.list({ apiVersion, kind }, { labelSelector: OURS });
+        if (ONE_EACH.has(kind)) each.push(...found.items.map((item) => `${kind} of ${item.metadata.labels?.[CLUSTER_LABEL]}`));
         for (const item of found.items) if (!alive.includes(item.metadata.labels?.[CLUSTER_LABEL] ?? '')) faults.push(`${kind} ${item.metadata.namespace}/${item.metadata.name} has no owner`);
       }
     } finally {
@@ -78,6 +86,7 @@ async function planes(samsa: Samsa, alive: string[], faults: string[]): Promise<
     }
   }
   compare('namespaces of', owners, 'living', alive, faults);
+  compare('objects that each cluster has one of', each, 'living', alive.flatMap((id) => [...ONE_EACH].map((kind) => `${kind} of ${id}`)), faults);
 }
 
 function compare(left: string, have: string[], right: string, want: string[], faults: string[]): void {

@@ -22,6 +22,15 @@ export async function clearFaults(samsa: Samsa): Promise<void> {
   await ask(samsa, 'DELETE', 'faults');
 }
 
+/** Keeps what a data plane has now; `restore` brings it back to that, telling nobody. */
+export async function backUp(samsa: Samsa, name: string): Promise<void> {
+  await ask(samsa, 'POST', 'backup', { name });
+}
+
+export async function restore(samsa: Samsa, name: string): Promise<void> {
+  await ask(samsa, 'POST', 'restore', { name });
+}
+
 /** Requests of a verb that changes something, since the simulator started or was told to forget. */
 export async function changesAsked(samsa: Samsa): Promise<string[]> {
   const counted = (await ask(samsa, 'GET', 'requests')) as Record<string, Record<string, number>>;

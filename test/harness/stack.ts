@@ -18,6 +18,7 @@ import { REPOSITORY, typescriptService } from '@samsa/local-stack/service';
 import { freshDatabase } from './database.ts';
 import { startProcess, type TestProcess } from './process.ts';
 import { startTestRedis, type TestRedis } from './redis.ts';
+import { TcpProxy } from './tcp-proxy.ts';
 
 const SEED_TIMEOUT_MS = 60_000;
 const KEY_BYTES = 32;
@@ -42,6 +43,8 @@ export interface SamsaOptions {
   strangers?: string[];
   /** Names of Kubernetes clusters that play Cluster API's management cluster: what is born there is operated. Nobody has registered them. */
   managements?: string[];
+  /** Puts a proxy between our processes and Postgres: `samsa.postgres`, to be cut, silenced and healed. */
+  proxied?: boolean;
   /** Added to every process's environment. */
   env?: Record<string, string>;
 }
@@ -58,6 +61,8 @@ export interface Samsa {
   region: string;
   databaseUrl: string;
   redis: TestRedis;
+  /** Where our processes reach Postgres, when `proxied`; `databaseUrl` goes round it. */
+  postgres?: TcpProxy;
   /** Names of the provisioners. */
   provisioners: string[];
   /** What another process of this installation needs. */
@@ -90,7 +95,7 @@ export async function startSamsa(options: SamsaOptions = {}): Promise<Samsa> {
   }
 }
 
-async function start({ provisioners = 1, billings = 0, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], managements = [], env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
+async function start({ provisioners = 1, billings = 0, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], managements = [], proxied = false, env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
   const folder = mkdtempSync(join(tmpdir(), 'samsa-flow-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), () => killMarked(folder));
   const processes = new Map<string, TestProcess>();
@@ -101,6 +106,7 @@ async function start({ provisioners = 1, billings = 0, operator = 'processes', r
   };
   const [database, redis] = await Promise.all([freshDatabase(), startTestRedis()]);
   undo.push(() => database.drop(), () => redis.stop());
+  const postgres = proxied ? await proxyOf(database.url, undo) : undefined;
   const standing = [...planes, ...strangers];
   const fleet = realKubernetes ? await realFleet(folder, standing, undo) : await simulatedFleet(folder, standing, managements, launch);
   if (operator !== 'none') {
@@ -108,7 +114,7 @@ async function start({ provisioners = 1, billings = 0, operator = 'processes', r
     const follow = managements.length > 0 ? ['--kubeconfig-dir', join(folder, CONFIGS)] : [];
     await launch('operator', 'infra/local/operator/src/main.ts', ['--kubeconfig', fleet.join(','), '--data-dir', join(folder, 'kafka'), ...mode, ...follow]);
   }
-  const shared = { DATABASE_URL: database.url, SAMSA_KEY_FILE: join(folder, 'key'), SAMSA_OPERATOR_MANIFESTS: OPERATOR_MANIFESTS };
+  const shared = { DATABASE_URL: postgres?.url ?? database.url, SAMSA_KEY_FILE: join(folder, 'key'), SAMSA_OPERATOR_MANIFESTS: OPERATOR_MANIFESTS };
   writeFileSync(shared.SAMSA_KEY_FILE, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 });
   const seeded = await seed({ ...env, ...shared, SAMSA_FLEET: fleet.slice(0, planes.length).join(',') });
   const port = await freePort();
@@ -127,13 +133,22 @@ async function start({ provisioners = 1, billings = 0, operator = 'processes', r
   };
   const [cloud = '', ...region] = (planes[0] ?? '').split('-');
   return {
-    ...seeded, provisioners: [...processes.keys()].filter((name) => name.startsWith('provisioner-')), apiUrl, databaseUrl: database.url, redis, fleet, managements: managements.map((name) => join(folder, CONFIGS, `${name}.yaml`)), process, env: { ...env, ...canary, ...shared, REDIS_URL: redis.url },
+    ...seeded, provisioners: [...processes.keys()].filter((name) => name.startsWith('provisioner-')), apiUrl, databaseUrl: database.url, redis, postgres: postgres?.proxy, fleet, managements: managements.map((name) => join(folder, CONFIGS, `${name}.yaml`)), process, env: { ...env, ...canary, ...shared, REDIS_URL: redis.url },
     url: apiUrl, key: { key: seeded.cloudKey.id, secret: seeded.cloudKey.secret },
     cloud: cloud.toUpperCase(), region: region.join('-'),
     kill: async (name) => void (await process(name).crash()),
     restart: (name) => process(name).restart(),
     stop: () => undoAll(undo),
   };
+}
+
+async function proxyOf(databaseUrl: string, undo: Undo[]): Promise<{ proxy: TcpProxy; url: string }> {
+  const url = new URL(databaseUrl);
+  const proxy = await TcpProxy.start({ host: url.hostname, port: Number(url.port) });
+  undo.push(() => proxy.close());
+  url.hostname = '127.0.0.1';
+  url.port = String(proxy.port);
+  return { proxy, url: url.href };
 }
 
 async function simulatedFleet(folder: string, planes: string[], managements: string[], launch: (name: string, main: string, args: string[]) => Promise<void>): Promise<string[]> {

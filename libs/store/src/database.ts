@@ -80,6 +80,8 @@ export class Database {
       pipeline: true,
     };
     this.pool = new pg.Pool({ ...this.connection, max: options.poolSize ?? POOL_SIZE });
+    // One in use that dies says so by its statements; what it says besides would otherwise end the process.
+    this.pool.on('connect', (client) => void client.on('error', () => undefined));
     this.pool.on('error', () => undefined); // an idle connection that dies is replaced; the next query tells if none can be had
     this.pool.on('connect', (client) => client.on('error', () => undefined)); // one that dies between two statements of a transaction: the next one says so
     this.lanes = new Lanes(this.connection);

@@ -6,7 +6,7 @@ export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code;
   if (code && AWAY.has(code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated|connection timeout/i.test(error.message);
+  return /timeout exceeded when trying to connect|timeout expired|Connection terminated|connection timeout|not queryable|Client was closed|ended by the other party|after end/i.test(error.message);
 }
 
 /** The name of the unique constraint or index that refused a row. */

@@ -3,6 +3,7 @@ import type { FaultClass } from '@samsa/domain/quarantine';
 import { KafkaRefusal, type RefusalKind } from '@samsa/kafka/fault';
 import { isKubeFault, type KubeFault } from '@samsa/kube/fault';
 import { KmsAway, KmsRefusal } from '@samsa/runtime/kms';
+import { isAway } from '@samsa/store/fault';
 
 /** Something is not there yet that will be: no fault of anybody's. */
 export class NotYet extends Error {}
@@ -58,7 +59,7 @@ export function classify(fault: unknown): ClassedFault {
     return { reason: 'KafkaNotUsable', message: words, permanent: false, class: BROKERS_REFUSE.has(fault.kind) ? 'refused' : 'transient' };
   }
   if (fault instanceof NotYet) return passing('NotYet', `${message}.`);
-  if (typeof code === 'string' && STORE_AWAY.test(code)) return passing('StoreUnavailable', 'Our own records cannot be reached just now; the change waits until they can.');
+  if (isAway(fault) || (typeof code === 'string' && STORE_AWAY.test(code))) return passing('StoreUnavailable', 'Our own records cannot be reached just now; the change waits until they can.');
   return { reason: 'Unexpected', message: UNEXPECTED, permanent: false, class: 'unclassified', raw: fault instanceof Error ? `${fault.name}: ${message}` : String(fault) };
 }
 
