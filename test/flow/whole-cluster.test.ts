@@ -140,6 +140,19 @@ describe('a whole cluster', () => {
     await expectNothingLeft();
   }, 2 * SETTLED_MS);
 
+  it('waits while work on its region is paused, and goes on when that is lifted', async () => {
+    const pause = `/fleet/v1/pauses/region.${samsa.cloud}.${samsa.region}`;
+    expect((await call('PUT', pause, { reason: 'the provider is being changed' })).status).toBeLessThan(300);
+    const id = await create('patient');
+    const [held] = await until(() => wholes(), ([one]) => one?.cause !== undefined);
+    expect(held).toMatchObject({ cause: expect.stringContaining('paused') });
+    expect(born()).toEqual([]);
+    expect((await call('DELETE', pause)).status).toBeLessThan(300);
+    await until(() => phaseOf(id), (phase) => phase === 'PROVISIONED');
+    await remove(id);
+    await expectNothingLeft();
+  }, 2 * SETTLED_MS);
+
   it('is asked for when a region runs short of room, after a rehearsal, and let go when it stays empty', async () => {
     const at = `/fleet/v1/autoscale/${samsa.cloud}/${samsa.region}`;
     const decisions = async (): Promise<AutoscaleDecision[]> => (await call<{ data: AutoscaleDecision[] }>('GET', '/fleet/v1/autoscale-decisions')).body.data;

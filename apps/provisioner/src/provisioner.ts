@@ -93,6 +93,7 @@ export class Provisioner {
     this.wholes = new WholeClusters({
       database, sealer, onFault, failpoints, operatorManifests: parts.operatorManifests, shards: () => this.holder.shards(),
       holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token, enqueue: (keys) => this.queue.enqueue(keys),
+      paused: (what) => this.pauses.holds(what),
       onRegistered: () => void this.fleet.open(this.holder.shards()).catch(onFault),
     });
   }

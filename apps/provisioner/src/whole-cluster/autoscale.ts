@@ -14,30 +14,34 @@ import * as autoscale from '@samsa/store/autoscale';
 import type { StoredAutoscale } from '@samsa/store/autoscale';
 import type { Database, Tx } from '@samsa/store/database';
 import * as outbox from '@samsa/store/outbox';
+import type { Pausable } from '@samsa/store/pauses';
 import { ofRegion } from '@samsa/store/placement-candidates';
 import { retire } from '@samsa/store/whole-cluster-work';
 import * as wholeClusters from '@samsa/store/whole-clusters';
 
 const EVERY_MS = 5_000;
 /** No organization's: what is open to everybody is counted. */
-const NOBODY = '00000000-0000-0000-0000-000000000000' as OrganizationId;
+export const NOBODY = '00000000-0000-0000-0000-000000000000' as OrganizationId;
 const REQUESTED_BY = 'autoscale';
 
 export class Autoscale {
   private lookedAt = -Infinity;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly paused: (what: Pausable) => Promise<boolean>,
+  ) {}
 
   async look(shards: readonly number[]): Promise<void> {
     if (performance.now() - this.lookedAt < EVERY_MS) return;
     this.lookedAt = performance.now();
     for (const setting of await autoscale.all(this.database)) {
-      if (shards.includes(shardOf(`${setting.cloud} ${setting.region}`))) await this.database.transact((tx) => decideFor(tx, setting));
+      if (shards.includes(shardOf(`${setting.cloud} ${setting.region}`))) await this.database.transact((tx) => decideFor(tx, setting, this.paused));
     }
   }
 }
 
-async function decideFor(tx: Tx, setting: StoredAutoscale): Promise<void> {
+async function decideFor(tx: Tx, setting: StoredAutoscale, paused: (what: Pausable) => Promise<boolean>): Promise<void> {
   const { cloud, region, floor, idleRetireSeconds, dryRun } = setting;
   await autoscale.lockRegion(tx, cloud, region);
   const largest = await largestPlan(tx);
@@ -45,6 +49,10 @@ async function decideFor(tx: Tx, setting: StoredAutoscale): Promise<void> {
   const management = await wholeClusters.managementOf(tx, cloud, region);
   const planes = await planesOf(tx, setting, largest.definition);
   const verdict = decideAutoscale({ floor, idleRetireSeconds, planes, largestPlan: largest.name, hasManagement: management !== undefined }, new Date());
+  if (management && !dryRun && (await paused({ organizationId: NOBODY, dataPlaneId: management.id, spec: { cloud, region } }))) {
+    await autoscale.decided(tx, setting, { action: 'wait', reason: `${verdict.reason}; nothing is done while work there is paused` });
+    return;
+  }
   if (dryRun || !management || (verdict.action !== 'ask' && verdict.action !== 'retire')) {
     await autoscale.decided(tx, setting, verdict);
     return;

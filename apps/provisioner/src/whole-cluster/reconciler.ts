@@ -32,6 +32,8 @@ export interface WholeClusterParts {
   failpoints: Failpoints;
   /** A data plane has a way in now, or another one: it may be ours. */
   onRegistered(): void;
+  /** Whether somebody has paused what it is for or where it is made; asked before every act. */
+  paused(whole: WorkedWholeCluster): Promise<boolean>;
   /** Whether the shard is ours still; asked before every act. */
   holds(holder: Holder): boolean;
 }
@@ -77,6 +79,7 @@ export class WholeClusterReconciler {
   /** An organization's own that is empty, or one whose data plane was retired by hand, is let go. */
   private async unwanted(whole: WorkedWholeCluster): Promise<boolean> {
     if (whole.deletionRequestedAt || whole.kafkaClusters > 0 || !(whole.organizationId || whole.retired)) return false;
+    if (await this.parts.paused(whole)) return false;
     return this.parts.database.transact((tx) => work.retire(tx, whole, 'whole-cluster'));
   }
 
@@ -90,6 +93,7 @@ export class WholeClusterReconciler {
       const decision = planWholeCluster(wanted, pass.observed, pass.progress);
       if (decision.stage !== 'converged') enter(pass, decision.stage);
       if (!('act' in decision)) return decision;
+      if (await this.parts.paused(pass.whole)) return { stage: decision.stage as WholeStage, wait: 'Work on it is paused; it goes on when that is lifted.', reason: 'Paused' };
       if (!this.parts.holds(holder)) return undefined;
       await this.parts.failpoints.around('whole', decision.act, () => this.act(decision.act, pass, rendered));
       if (pass.gone) return { stage: 'converged' };

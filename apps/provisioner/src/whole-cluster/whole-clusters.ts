@@ -4,10 +4,11 @@ import type { QueuedKey } from '@samsa/queue/key-queue';
 import type { Sealer } from '@samsa/runtime/seal';
 import type { Holder } from '@samsa/store/cluster-work';
 import type { Database } from '@samsa/store/database';
-import { due, unfinished } from '@samsa/store/whole-cluster-work';
+import type { Pausable } from '@samsa/store/pauses';
+import { due, unfinished, type WorkedWholeCluster } from '@samsa/store/whole-cluster-work';
 import type { Plane } from '../fleet/plane.ts';
 import type { Failpoints } from '../reconcile/failpoints.ts';
-import { Autoscale } from './autoscale.ts';
+import { Autoscale, NOBODY } from './autoscale.ts';
 import { OperatorInstall } from './operator-install.ts';
 import { WholeClusterReconciler, type WholeResult } from './reconciler.ts';
 
@@ -23,6 +24,7 @@ export interface WholeClustersParts {
   shards(): readonly number[];
   holds(holder: Holder): boolean;
   enqueue(keys: readonly QueuedKey[]): Promise<unknown>;
+  paused(what: Pausable): Promise<boolean>;
   onRegistered(): void;
   onFault(fault: Error): void;
 }
@@ -35,8 +37,8 @@ export class WholeClusters {
 
   constructor(private readonly parts: WholeClustersParts) {
     const { database, sealer, failpoints, holds, onRegistered } = parts;
-    this.reconciler = new WholeClusterReconciler({ database, sealer, failpoints, holds, onRegistered, operator: new OperatorInstall(parts.operatorManifests) });
-    this.autoscale = new Autoscale(database);
+    this.reconciler = new WholeClusterReconciler({ database, sealer, failpoints, holds, onRegistered, paused: (whole) => this.paused(whole), operator: new OperatorInstall(parts.operatorManifests) });
+    this.autoscale = new Autoscale(database, parts.paused);
   }
 
   start(): void {
@@ -58,6 +60,12 @@ export class WholeClusters {
   /** On shards just taken over. */
   async resume(shards: readonly number[]): Promise<void> {
     await this.parts.enqueue(await unfinished(this.parts.database, shards));
+  }
+
+  /** By the organization it is for, by its region, and by either data plane: the one that makes it and the one it becomes. */
+  private async paused({ organizationId, cloud, region, managementDataPlaneId, dataPlaneId }: WorkedWholeCluster): Promise<boolean> {
+    const about = { organizationId: organizationId ?? NOBODY, spec: { cloud, region } };
+    return (await this.parts.paused({ ...about, dataPlaneId: managementDataPlaneId })) || this.parts.paused({ ...about, dataPlaneId });
   }
 
   private async sweep(): Promise<void> {
