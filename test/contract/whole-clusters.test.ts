@@ -1,10 +1,14 @@
 /** Whole clusters and the autoscale as the api alone decides and shows them; nobody provisions here. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Autoscale } from '@samsa/contract/autoscale';
 import type { DataPlane } from '@samsa/contract/fleet-data-planes';
 import type { FleetOperation } from '@samsa/contract/fleet-operations';
 import type { OfferedRegion } from '@samsa/contract/regions';
 import { type WholeCluster, WholeClusterTemplate, type WholeClusterTemplateAt } from '@samsa/contract/whole-clusters';
 import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
+import { REPOSITORY } from '@samsa/local-stack/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
 
@@ -115,5 +119,16 @@ describe('whole clusters', () => {
     expect((await ask<{ data: Autoscale[] }>('GET', '/fleet/v1/autoscale')).body.data).toHaveLength(1);
     const { rows } = await api.database.query<{ operation: string }>(`SELECT operation FROM audit WHERE resource_kind IN ('Autoscale', 'WholeClusterTemplate') ORDER BY id`);
     expect(rows.map(({ operation }) => operation)).toEqual(['putWholeClusterTemplate', 'putAutoscale']);
+  });
+
+  it('are shown and asked for from the command line', async () => {
+    const { id, secret } = admin.cloudKey;
+    const env = { ...process.env, SAMSA_URL: api.url, SAMSA_KEY: id, SAMSA_SECRET: secret };
+    const samsa = async (...args: string[]) => (await promisify(execFile)(join(REPOSITORY, 'node_modules/.bin/samsa'), args, { env, timeout: 30_000 })).stdout;
+    const [whole] = await wholes();
+    expect(await samsa('fleet', 'whole-clusters', 'list')).toMatch(new RegExp(`^ID +CLOUD +REGION +FOR +STATE .*\\n${whole!.id} +GCP +europe-west3 +${tenant.organizationId} +Failed`));
+    expect(await samsa('fleet', 'whole-clusters', 'show', whole!.id)).toMatch(new RegExp(`CLUSTER API: +default/samsa-${whole!.id} on ${management}`));
+    expect(await samsa('fleet', 'autoscale', 'set', 'GCP', 'europe-west3', '--floor', '7', '--act')).toMatch(/FLOOR: +7\n[^]*REHEARSAL: +no/);
+    expect(await samsa('fleet', 'autoscale', 'decisions')).toMatch(/AT +CLOUD|^$|nothing/i);
   });
 });
