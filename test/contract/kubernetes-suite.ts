@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { appliesOf } from './kubernetes/applies.ts';
 import { driverOf } from './kubernetes/driver.ts';
+import { driftsOf } from './kubernetes/drifts.ts';
 import { lifecyclesOf } from './kubernetes/lifecycles.ts';
 import { listsOf } from './kubernetes/lists.ts';
 import { objectsOf } from './kubernetes/objects.ts';
@@ -40,5 +41,6 @@ export function kubernetesContract(name: string, start: () => Promise<Kubernetes
     lifecyclesOf(given);
     schemasOf(given);
     driverOf(given);
+    driftsOf(given);
   });
 }
