@@ -17,7 +17,7 @@ export const CLUSTERS_PER_PLANE = 10;
 const PODS_PER_CLUSTER = 25;
 const TOKEN = 'benchmark';
 const WATCHES_PER_PLANE = 4;
-const WATCHED_MS = 180_000;
+const WATCHED_MS = 300_000;
 const QUIET_PERCENT = 15;
 const QUIET_MS = 60_000;
 const IDLE_MS = 20_000;
@@ -29,8 +29,7 @@ const START_TIMEOUT_MS = 180_000;
 const WRITES = /^(apply|patch|update|create|delete)/;
 
 const MEASURES = [
-  'firstSeconds', 'firstCpu', 'firstWrites',
-  'coldSeconds', 'coldCpu', 'warmSeconds', 'warmCpu', 'warmLists', 'rssMb', 'kbPerCluster', 'kbPerWatch', 'idlePercent', 'idlePostgres', 'idleSim',
+  'coldSeconds', 'coldCpu', 'coldWrites', 'warmSeconds', 'warmCpu', 'warmLists', 'rssMb', 'kbPerCluster', 'kbPerWatch', 'idlePercent', 'idlePostgres', 'idleSim',
   'changeP50', 'changeP99', 'changeMissed', 'blackP50', 'blackP99', 'unknownSeconds', 'backSeconds', 'moved', 'resyncSeconds', 'resyncCpu', 'resyncPostgres',
   'resyncWrites', 'relistSeconds', 'relistCpu', 'relistWrites', 'outageSeconds', 'outageCpu', 'outageChanges',
 ] as const;
@@ -83,7 +82,7 @@ export class FleetRun {
     const port = await freePort();
     const args = ['--port', String(port), '--data-dir', folder, '--token', TOKEN, '--pods-per-kafka', String(PODS_PER_CLUSTER)];
     const sim = await startProcess('kube-sim', 'infra/local/kube-sim/src/main.ts', { args, readyTimeoutMs: START_TIMEOUT_MS });
-    await writeRows(database, { pattern, planes, clusters, port, token: TOKEN, keyFile: samsa.env['SAMSA_KEY_FILE'] ?? '' });
+    await writeRows(database, { pattern, planes, clusters, settled: written.settled, port, token: TOKEN, keyFile: samsa.env['SAMSA_KEY_FILE'] ?? '' });
     const pods = clusters.length * PODS_PER_CLUSTER;
     say(`${planes.length} data planes, ${clusters.length} clusters of ${written.objects} objects (${short(written.bytes / clusters.length / 1_000)} kB each with managedFields) and ${pods.toLocaleString('en-US')} generated pods; kube-sim ${short(weigh(sim.pid))} MB`);
     return new FleetRun(samsa, database, sim, planes, clusters, baseMb, undefined as never);
@@ -94,7 +93,6 @@ export class FleetRun {
   }
 
   private async all(): Promise<void> {
-    await this.first();
     await this.cold();
     await this.idle();
     await this.warm();
@@ -117,21 +115,12 @@ export class FleetRun {
     return began;
   }
 
-  /** Nothing is known of any cluster yet: each is worked by a pass. */
-  private async first(): Promise<void> {
-    const began = await this.start();
-    await this.until('SELECT bool_and(settled IS NOT NULL) AS done FROM kafka_cluster WHERE deleted_at IS NULL', WATCHED_MS);
-    this.note({ firstSeconds: (performance.now() - began) / 1_000, firstCpu: cpuSeconds(this.provisioner.pid), firstWrites: await this.asked(WRITES) });
-    await this.provisioner.stop();
-    await this.database.query('DELETE FROM observation');
-  }
-
   private async cold(): Promise<void> {
     const began = await this.start();
     await this.watched();
     const coldSeconds = (performance.now() - began) / 1_000;
     await this.quiet();
-    this.note({ coldSeconds, coldCpu: cpuSeconds(this.provisioner.pid) });
+    this.note({ coldSeconds, coldCpu: cpuSeconds(this.provisioner.pid), coldWrites: await this.asked(WRITES) });
   }
 
   private async warm(): Promise<void> {

@@ -15,6 +15,9 @@ import { groupOf, knownResource } from '@samsa/kube/resources';
 import { kindId } from '@samsa/kube-sim/kind';
 import { kubeconfigOf, serverOf } from '@samsa/kube-sim/kubeconfig';
 import { render } from '@samsa/provisioner/driver/strimzi/render';
+import { Plane, WATCHED } from '@samsa/provisioner/fleet/plane';
+import { Gate } from '@samsa/kube/gate';
+import type { DataPlane } from '@samsa/store/data-planes';
 import { Sealer } from '@samsa/runtime/seal';
 import type { StoredCluster } from '@samsa/store/clusters';
 import type pg from 'pg';
@@ -28,13 +31,19 @@ const COMMON = [{ apiVersion: 'apps/v1', kind: 'Deployment' }, { apiVersion: 'st
 const PROVISIONED_MS = 30_000;
 const ROWS_PER_STATEMENT = 1_000;
 
+interface AtRest {
+  kindId: string;
+  kind: string;
+  text: string;
+}
+
 export interface Pattern {
   id: string;
   cluster: StoredCluster;
   plan: PlanDefinition;
-  objects: { kindId: string; text: string }[];
+  objects: AtRest[];
   /** What stands on every data plane, clusters or not: the operator, storage classes, nodes. */
-  common: { kindId: string; text: string }[];
+  common: AtRest[];
   /** Of the manifests, as the Kafka carries it. */
   hash: string;
 }
@@ -61,7 +70,7 @@ export async function makePattern(samsa: Samsa, database: pg.Client): Promise<Pa
     const found = [...(namespace ? [namespace] : []), ...lists.flatMap((list) => list.items)];
     const { cluster, plan } = await stored(database, id);
     const common = (await Promise.all(COMMON.map((type) => connection.list(type)))).flatMap((list) => list.items);
-    const atRest = (object: KubeObject): Pattern['common'][number] => ({ kindId: storedAs(object), text: JSON.stringify(object) });
+    const atRest = (object: KubeObject): AtRest => ({ kindId: storedAs(object), kind: object.kind, text: JSON.stringify(object) });
     const hash = hashOf(cluster, plan);
     const objects = found.map(atRest);
     if (!objects.some(({ text }) => text.includes(hash))) throw new Error('the pattern was rendered otherwise than it would be now: every cluster would be applied anew');
@@ -99,8 +108,10 @@ export function namesOf(planes: number, perPlane: number): { planes: string[]; c
   return { planes: names, clusters };
 }
 
-/** Writes what kube-sim finds when it starts in this folder. @returns objects a cluster, and bytes of all */
-export async function writeKubernetes(folder: string, token: string, pattern: Pattern, planes: readonly string[], clusters: readonly FleetCluster[]): Promise<{ objects: number; bytes: number }> {
+/** Writes what kube-sim finds when it starts in this folder. @returns objects a cluster, bytes of all, and the fingerprint each was left with */
+export async function writeKubernetes(folder: string, token: string, pattern: Pattern, planes: readonly string[], clusters: readonly FleetCluster[]): Promise<{ objects: number; bytes: number; settled: Map<string, string> }> {
+  const settled = new Map<string, string>();
+  const eye = blindPlane();
   mkdirSync(folder, { recursive: true });
   const file = createWriteStream(join(folder, 'snapshot-1.log'));
   const copy = copier(pattern);
@@ -111,18 +122,33 @@ export async function writeKubernetes(folder: string, token: string, pattern: Pa
   for (const plane of planes) {
     let version = 10_000;
     let text = pattern.common.map((object) => `P\t${plane}\t${object.kindId}\t${object.text}\n`).join('');
-    for (const { id } of byPlane.get(plane) ?? []) for (const object of copy(id, () => String(++version))) text += `P\t${plane}\t${object.kindId}\t${object.text}\n`;
+    for (const { id } of byPlane.get(plane) ?? []) {
+      for (const object of copy(id, () => String(++version))) {
+        text += `P\t${plane}\t${object.kindId}\t${object.text}\n`;
+        if (WATCHED.has(object.kind)) eye.note(JSON.parse(object.text) as KubeObject);
+      }
+      settled.set(id, eye.fingerprint(id));
+    }
     text = `C\t${plane}\t${randomBytes(12).toString('base64url')}\t${createdAt}\t${version}\n${text}`;
     bytes += text.length;
     if (!file.write(text)) await once(file, 'drain');
   }
   file.end();
   await once(file, 'close');
-  return { objects: pattern.objects.length, bytes };
+  await eye.close();
+  return { objects: pattern.objects.length, bytes, settled };
+}
+
+/** What a provisioner would see of them, without anybody to see it from. */
+function blindPlane(): Plane {
+  const nothing = (): void => undefined;
+  const events = { onChange: nothing, onComplete: nothing, onBack: nothing, onFault: nothing, onWholeCluster: nothing };
+  const row = { displayName: 'nowhere', labels: {}, listener: { type: 'loadbalancer' } } as unknown as DataPlane;
+  return new Plane(row, kubeconfigOf('nowhere', 'http://127.0.0.1:9', ''), events, { writer: 'bench', gate: new Gate() });
 }
 
 /** The pattern's objects under another id: what differs was found once, what stays is copied as it is. */
-function copier(pattern: Pattern): (id: string, nextVersion: () => string) => { kindId: string; text: string }[] {
+function copier(pattern: Pattern): (id: string, nextVersion: () => string) => AtRest[] {
   const uids = pattern.objects.map(({ text }) => (JSON.parse(text) as KubeObject).metadata.uid ?? '');
   const parts = pattern.objects.map(({ text }) => text.split(new RegExp(`(${[pattern.id, pattern.hash, ...uids].join('|')}|"resourceVersion":"\\d+")`, 'g')));
   return (id, nextVersion) => {
@@ -130,6 +156,7 @@ function copier(pattern: Pattern): (id: string, nextVersion: () => string) => { 
     for (const uid of uids) replaced.set(uid, randomUUID());
     return parts.map((pieces, at) => ({
       kindId: pattern.objects[at]?.kindId ?? '',
+      kind: pattern.objects[at]?.kind ?? '',
       text: pieces.map((piece, odd) => (odd % 2 === 0 ? piece : (replaced.get(piece) ?? `"resourceVersion":"${nextVersion()}"`))).join(''),
     }));
   };
@@ -139,6 +166,8 @@ export interface FleetRows {
   pattern: Pattern;
   planes: readonly string[];
   clusters: readonly FleetCluster[];
+  /** Fingerprints by cluster, as a pass would have left them. */
+  settled: ReadonlyMap<string, string>;
   /** Of kube-sim. */
   port: number;
   token: string;
@@ -146,7 +175,7 @@ export interface FleetRows {
 }
 
 /** The same fleet in Postgres; the pattern and its own data plane go. */
-export async function writeRows(database: pg.Client, { pattern, planes, clusters, port, token, keyFile }: FleetRows): Promise<void> {
+export async function writeRows(database: pg.Client, { pattern, planes, clusters, settled, port, token, keyFile }: FleetRows): Promise<void> {
   const sealer = Sealer.fromFile(keyFile);
   await database.query(`UPDATE data_plane SET retired_at = now()`);
   for (const some of batches(planes)) {
@@ -162,10 +191,10 @@ export async function writeRows(database: pg.Client, { pattern, planes, clusters
     const admin = await Promise.all(some.map(({ id }) => sealer.seal('{}', `admin ${id}`)));
     await database.query(
       `INSERT INTO kafka_cluster (id, organization_id, environment_id, data_plane_id, shard, plan_name, plan_revision, spec, fingerprint, status, admin_sealed,
-         observed_generation, attempted_generation, next_reconcile_at, inspected_at, marks)
-       SELECT new.id, organization_id, environment_id, new.plane, new.shard, plan_name, plan_revision, spec, new.id, status, new.admin, 1, 1, now() + random() * interval '11 minutes', now() - random() * interval '2 hours', replace(marks::text, $5, new.id)::jsonb
-       FROM unnest($1::text[], $2::text[], $3::int[], $4::bytea[]) AS new(id, plane, shard, admin), kafka_cluster WHERE kafka_cluster.id = $5`,
-      [some.map(({ id }) => id), some.map(({ plane }) => plane), some.map(({ plane }) => shardOf(plane)), admin, pattern.id],
+         observed_generation, attempted_generation, next_reconcile_at, inspected_at, marks, settled)
+       SELECT new.id, organization_id, environment_id, new.plane, new.shard, plan_name, plan_revision, spec, new.id, status, new.admin, 1, 1, now() + random() * interval '11 minutes', now() - random() * interval '2 hours', replace(marks::text, $5, new.id)::jsonb, new.settled
+       FROM unnest($1::text[], $2::text[], $3::int[], $4::bytea[], $6::text[]) AS new(id, plane, shard, admin, settled), kafka_cluster WHERE kafka_cluster.id = $5`,
+      [some.map(({ id }) => id), some.map(({ plane }) => plane), some.map(({ plane }) => shardOf(plane)), admin, pattern.id, some.map(({ id }) => settled.get(id) ?? null)],
     );
   }
   await database.query('UPDATE kafka_cluster SET deleted_at = now() WHERE id = $1', [pattern.id]);
