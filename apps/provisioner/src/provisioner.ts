@@ -25,6 +25,8 @@ import { Leaseholder } from './shards/leaseholder.ts';
 import { WholeClusters } from './whole-cluster/whole-clusters.ts';
 
 const CONCURRENCY = 64;
+/** A pass that could not begin, or not record what it did, is begun again after this. */
+const UNBEGUN_AGAIN_MS = 5_000;
 /** A next look sooner than this is also remembered here; later ones are left to the sweep. */
 const TIMER_MOST_MS = 10_000;
 
@@ -140,8 +142,12 @@ export class Provisioner {
     const holder = { id: this.id, lease };
     if (key.kind === 'access') return this.workAccess(key.id as ClusterId);
     if (key.kind === 'whole') return this.remember(key, await this.wholes.work(key, holder, (id) => this.fleet.find(id)));
-    const result = await this.clusters.reconcile(key.id as ClusterId, holder, (id) => this.fleet.find(id));
-    this.remember(key, result);
+    try {
+      this.remember(key, await this.clusters.reconcile(key.id as ClusterId, holder, (id) => this.fleet.find(id)));
+    } catch (fault) {
+      this.remember(key, { againInMs: UNBEGUN_AGAIN_MS }); // not even begun: nothing in Postgres says that it wants a look
+      throw fault;
+    }
   }
 
   private async workAccess(clusterId: ClusterId): Promise<void> {
