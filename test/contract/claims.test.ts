@@ -1,8 +1,9 @@
-/** The claim of a pass beside the api's writes: whoever waits for a row must not work it with an operation of the past. */
-import type { ClusterId } from '@samsa/domain/ids';
+/** The claim of a pass beside the api's writes, and what a claim gives a say in: whoever waits for a row must not work it with an operation of the past. */
+import type { ClusterId, DataPlaneId } from '@samsa/domain/ids';
 import * as work from '@samsa/store/cluster-work';
 import { Database } from '@samsa/store/database';
 import { renew } from '@samsa/store/leases';
+import { recordHealths } from '@samsa/store/plane-health';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../harness/api.ts';
@@ -49,5 +50,16 @@ describe('the claim of a pass', () => {
 
   it('is refused to a holder whose token is of the past', async () => {
     expect(await work.begin(provisioner, id, { ...holder, lease: { ...holder.lease, token: holder.lease.token - 1 } })).toBeUndefined();
+  });
+
+  it('is what gives a say on a data plane’s health: one who slept past its lease is not heard', async () => {
+    const { rows } = await api.database.query<{ id: DataPlaneId }>('SELECT data_plane_id AS id FROM kafka_cluster WHERE id = $1', [id]);
+    const plane = rows[0]!.id;
+    const stateOf = async () => (await api.database.query<{ state: string }>('SELECT state FROM data_plane WHERE id = $1', [plane])).rows[0]?.state;
+    await recordHealths(provisioner, 'claimer', [{ id: plane, state: 'Ready', cause: undefined }]);
+    await recordHealths(provisioner, 'one who slept', [{ id: plane, state: 'Unknown', cause: 'It has not answered.' }]);
+    expect(await stateOf()).toBe('Ready');
+    await recordHealths(provisioner, 'claimer', [{ id: plane, state: 'Unknown', cause: 'It has not answered.' }]);
+    expect(await stateOf()).toBe('Unknown');
   });
 });

@@ -74,19 +74,6 @@ export async function register(tx: Tx, wanted: Registration): Promise<void> {
   await tx.query('INSERT INTO data_plane_usage (data_plane_id) VALUES ($1) ON CONFLICT DO NOTHING', [wanted.id]);
 }
 
-/** How old the time a healthy data plane was last seen may become: a write for each of them in every such span. */
-const SEEN_AGAIN_SECONDS = 60;
-
-/** The provisioner's word on a data plane's health. Writes only when something changes, or the last word is old. */
-export async function recordHealth(database: Queryable, id: DataPlaneId, state: string, cause: string | undefined): Promise<void> {
-  await database.query(
-    `UPDATE data_plane SET state = $2, cause = $3, seen_at = CASE WHEN $2 = 'Ready' THEN now() ELSE seen_at END
-     WHERE id = $1 AND ((state, coalesce(cause, '')) IS DISTINCT FROM ($2, coalesce($3, ''))
-       OR $2 = 'Ready' AND seen_at < now() - make_interval(secs => $4))`,
-    [id, state, cause ?? null, SEEN_AGAIN_SECONDS],
-  );
-}
-
 /** In the ledger's names. Null when the nodes may not be seen; without `storageBytes` when the nodes do not bound storage. */
 export interface AllocatableFound {
   cpuMillis: number;
