@@ -44,10 +44,12 @@ describe('a data plane that is stopped', () => {
   });
   afterAll(async () => {
     await database?.end();
-    await samsa?.stop().finally(async () => {
+    try {
+      await samsa?.stop();
+    } finally {
       for (const one of other.reverse()) await one.stop();
       rmSync(folder, { recursive: true, force: true });
-    });
+    }
   });
 
   const register = async (id: string, file: string): Promise<void> => {
