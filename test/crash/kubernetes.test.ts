@@ -71,7 +71,7 @@ describe('a Kubernetes server', () => {
   it('whose watches are cut, repeat themselves, give no bookmarks and forget, hides nothing', async () => {
     await setFault(samsa, '*', { watchLifeMs: 300, duplicateEvents: true, noBookmarks: true });
     const ids = await create('flickering', 9);
-    for (const _ of times(5)) {
+    for (let round = 0; round < 5; round++) {
       await pause(400);
       await setFault(samsa, '*', { expireWatches: true });
     }

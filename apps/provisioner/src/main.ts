@@ -9,10 +9,6 @@ import { KeyRotator } from './keys/key-rotator.ts';
 import { Provisioner } from './provisioner.ts';
 import { RESYNC_MS } from './reconcile/cluster.reconciler.ts';
 
-/** Looking every cluster over is cheap, fetching what is not watched is not: whoever wants it sooner says so, or has a shorter resync. */
-const INSPECT_SECONDS = 7_200;
-const inspectSeconds = (resyncSeconds: number): number => (resyncSeconds * 1_000 < RESYNC_MS ? resyncSeconds * 0.9 : Math.max(INSPECT_SECONDS, resyncSeconds));
-
 const config = readConfig(
   z.object({
     DATABASE_URL: z.string().min(1, 'the URL of a PostgreSQL database'),
@@ -34,7 +30,7 @@ const sealer = Sealer.fromFile(config.SAMSA_KEY_FILE);
 await sealer.kms.newest(); // a key file that cannot be used is said now, not when the first secret is needed
 const provisioner = new Provisioner({
   database, redisUrl: config.REDIS_URL, sealer, log, canary: config.SAMSA_CANARY === 'on',
-  resyncMs: config.SAMSA_RESYNC_SECONDS * 1_000, inspectMs: (config.SAMSA_INSPECT_SECONDS ?? inspectSeconds(config.SAMSA_RESYNC_SECONDS)) * 1_000,
+  resyncMs: config.SAMSA_RESYNC_SECONDS * 1_000, inspectMs: config.SAMSA_INSPECT_SECONDS && config.SAMSA_INSPECT_SECONDS * 1_000,
   operatorManifests: config.SAMSA_OPERATOR_MANIFESTS, failpoints: config.SAMSA_FAILPOINTS,
   here: { folder: config.SAMSA_SERVICE_ACCOUNT_DIR, server: config.SAMSA_SERVICE_ACCOUNT_SERVER },
 });

@@ -10,6 +10,7 @@ import type { Sealer } from '@samsa/runtime/seal';
 import { isWorked, unfinished } from '@samsa/store/cluster-work';
 import type { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
+import type { PutOff } from '@samsa/store/settled';
 import { KeptUsualTimes } from '@samsa/store/usual-times';
 import { Fleet } from './fleet/fleet.ts';
 import type { Plane } from './fleet/plane.ts';
@@ -27,6 +28,13 @@ import { WholeClusters } from './whole-cluster/whole-clusters.ts';
 const CONCURRENCY = 64;
 /** A pass that could not begin, or not record what it did, is begun again after this. */
 const UNBEGUN_AGAIN_MS = 5_000;
+/**
+ * What is not watched must be fetched to be compared. Up to 1,500 clusters that is done at every resync; beyond, a process spaces
+ * it: three fetches in this time are less than a hundredth of a core.
+ */
+const INSPECTED_EACH_MS = 360;
+/** Of a resync, so that what is due at the next one is not found a moment too young. */
+const INSPECTED_WITHIN = 0.9;
 /** A next look sooner than this is also remembered here; later ones are left to the sweep. */
 const TIMER_MOST_MS = 10_000;
 
@@ -37,8 +45,8 @@ export interface ProvisionerParts {
   log: ReturnType<typeof createLog>;
   canary: boolean;
   resyncMs: number;
-  /** How often objects that are not watched are compared, however quiet the cluster is. */
-  inspectMs: number;
+  /** How often objects that are not watched are compared, however quiet the cluster is; by its size unless said. */
+  inspectMs?: number;
   /** The Kubernetes cluster this process runs on; what the kubelet says unless said here. */
   here?: InClusterPlace;
   /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
@@ -82,7 +90,7 @@ export class Provisioner {
     this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id, parts.here);
     this.pauses = new Pauses(database, onFault);
     const find = (id: string): Plane | undefined => this.fleet.find(id);
-    this.resync = new Resync({ database, putOff: { resyncMs: parts.resyncMs, inspectMs: parts.inspectMs }, holder: this.id, find, enqueue: (keys) => this.queue.enqueue(keys), onFault });
+    this.resync = new Resync({ database, putOff: () => this.putOff(), holder: this.id, find, enqueue: (keys) => this.queue.enqueue(keys), onFault });
     this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault, (keys) => this.resync.sift(keys));
     this.clusters = new ClusterReconciler({
       database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary, resyncMs: parts.resyncMs, failpoints,
@@ -148,6 +156,11 @@ export class Provisioner {
       this.remember(key, { againInMs: UNBEGUN_AGAIN_MS }); // not even begun: nothing in Postgres says that it wants a look
       throw fault;
     }
+  }
+
+  private putOff(): PutOff {
+    const { resyncMs, inspectMs } = this.parts;
+    return { resyncMs, inspectMs: inspectMs ?? Math.max(resyncMs * INSPECTED_WITHIN, this.fleet.clusters * INSPECTED_EACH_MS) };
   }
 
   private async workAccess(clusterId: ClusterId): Promise<void> {

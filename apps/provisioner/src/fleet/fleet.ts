@@ -69,6 +69,13 @@ export class Fleet {
     ];
   }
 
+  /** Clusters seen on all of them. */
+  get clusters(): number {
+    let sum = 0;
+    for (const plane of this.planes.values()) sum += plane.clusters;
+    return sum;
+  }
+
   find(dataPlaneId: string): Plane | undefined {
     return this.planes.get(dataPlaneId);
   }

@@ -126,6 +126,11 @@ export class Plane {
     return this.complete;
   }
 
+  /** How many clusters are seen here. */
+  get clusters(): number {
+    return this.seen.size;
+  }
+
   observe(clusterId: string): Observed {
     const seen = this.seen.get(clusterId);
     return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };

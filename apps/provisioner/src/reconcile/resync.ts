@@ -16,7 +16,7 @@ const GATHERED_MS = 50;
 
 export interface ResyncParts {
   database: Database;
-  putOff: settled.PutOff;
+  putOff(): settled.PutOff;
   /** Our name as a holder of leases. */
   holder: string;
   find(dataPlaneId: string): Plane | undefined;
@@ -50,7 +50,7 @@ export class Resync {
       const plane = this.parts.find(dataPlaneId);
       return plane?.complete ? [{ id, settled: plane.fingerprint(id) }] : [];
     });
-    const still = await settled.putOff(this.parts.database, this.parts.holder, this.parts.putOff, seen);
+    const still = await settled.putOff(this.parts.database, this.parts.holder, this.parts.putOff(), seen);
     return keys.filter(({ kind, id }) => kind !== 'cluster' || !still.has(id as ClusterId));
   }
 
