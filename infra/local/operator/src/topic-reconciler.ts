@@ -43,8 +43,9 @@ export class TopicReconciler {
     }
     const outcome = await this.#host.administer(cluster, (admin) => settled(admin, topic), { condition: ready(), topicId: undefined });
     if (!outcome) return AWAY_AGAIN_MS;
-    this.#done.set(key, goal);
-    return this.#write(topic, outcome.condition, outcome.topicId);
+    await this.#write(topic, outcome.condition, outcome.topicId);
+    this.#done.set(key, goal); // only now: a status that could not be written is written by the next pass
+    return undefined;
   }
 
   async #remove(topic: Topic, cluster: ClusterKey): Promise<number | undefined> {

@@ -65,8 +65,9 @@ export class UserReconciler {
     const credential = user.spec?.authentication && (await this.#ensureSecret(user, kafka));
     const done = await this.#host.administer(clusterOf(this.#plane, clusterKey), (admin) => this.#apply(admin, user, kafka, credential), true);
     if (!done) return AWAY_AGAIN_MS;
-    this.#done.set(key, goal);
-    return this.#write(user, this.#status(user, ready()));
+    await this.#write(user, this.#status(user, ready()));
+    this.#done.set(key, goal); // only now: a status that could not be written is written by the next pass
+    return undefined;
   }
 
   /** Forgets who was found in order, so that the next passes look again. */
