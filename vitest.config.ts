@@ -13,7 +13,7 @@ function group(name: string, order: number, folders: string[], workers: number, 
   return {
     extends: true as const,
     test: {
-      name, include: folders.map((folder) => `${folder}/**/*.test.ts`), exclude: NEVER,
+      name, include: folders.map((folder) => `${folder}/**/*.test.ts`), exclude: NEVER, setupFiles: ['test/harness/port-range.ts'],
       pool: 'forks' as const, maxWorkers: workers, testTimeout: limitMs, hookTimeout: Math.max(limitMs, 90_000), sequence: { groupOrder: order },
     },
   };

@@ -110,7 +110,7 @@ describe('a Kubernetes server', () => {
     const topic = { apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaTopic', metadata: { name: 'stuck', namespace: `samsa-${id}`, labels: { 'strimzi.io/cluster': 'nobody' }, finalizers: ['example.org/hold'] }, spec: { partitions: 1, replicas: 1 } };
     await kube.create(topic, {});
     expect((await tenant.delete(id)).status).toBe(204);
-    await expect.poll(() => causeOf(id), { timeout: SETTLE_MS }).toMatch(/namespace/);
+    await expect.poll(() => causeOf(id), { timeout: SETTLE_MS }).toMatch(/namespace is being emptied.*example\.org\/hold in 1 resource/);
     await kube.mergePatch({ apiVersion: topic.apiVersion, kind: 'KafkaTopic', namespace: `samsa-${id}`, name: 'stuck' }, { metadata: { finalizers: null } });
     await settled(samsa, SETTLE_MS);
   });

@@ -6,6 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { realKubernetesAvailable } from '@samsa/kubernetes/build';
 import { type Kubernetes, startKubernetes } from '@samsa/kubernetes/cluster';
 import { KubeConnection } from '@samsa/kube/connection';
@@ -20,6 +21,8 @@ const SETTLED_MS = 60_000;
 const UNKNOWN_MS = 40_000;
 /** From the server's return to the end of what waited for it: the breaker's longest rest, a probe, and the work itself. */
 const RETURN_MS = 40_000;
+/** The server takes up a policy that came or went within this. */
+const POLICY_MS = 3_000;
 const REGIONS = ['europe-west1', 'europe-west2', 'europe-west3'];
 const STOPPED = 'europe-west2';
 const { available, reason } = realKubernetesAvailable();
@@ -83,6 +86,28 @@ describe.skipIf(!available)(`a fleet of real and simulated Kubernetes clusters${
       expect(items.map(({ metadata }) => metadata.name)).toEqual([`samsa-${ids[at]}`]);
       connection.close();
     }
+  });
+
+  it('tells the tenant why a server refuses a change for good, and does it as soon as that is lifted', async () => {
+    const connection = KubeConnection.fromKubeconfig(real.get('europe-west3')!.kubeconfig, { userAgent: 'test' });
+    const id = await create('fixed', 'GCP', 'europe-west3');
+    await tenant.settled(id, SETTLED_MS);
+    const policy = { apiVersion: 'admissionregistration.k8s.io/v1', kind: 'ValidatingAdmissionPolicy', name: 'fixed.example.org' };
+    const rules = [{ apiGroups: ['kafka.strimzi.io'], apiVersions: ['*'], operations: ['UPDATE'], resources: ['kafkas', 'kafkanodepools'] }];
+    await connection.create({
+      ...policy, metadata: { name: policy.name },
+      spec: { matchConstraints: { resourceRules: rules }, validations: [{ expression: 'false', message: 'the storage class cannot change' }] },
+    }, {});
+    await connection.create({ ...policy, kind: 'ValidatingAdmissionPolicyBinding', metadata: { name: policy.name }, spec: { policyName: policy.name, validationActions: ['Deny'] } }, {});
+    await sleep(POLICY_MS);
+    await ok(tenant.cloud.PATCH('/cmk/v2/clusters/{id}', { params: { path: { id } }, body: { spec: { config: { kind: 'Standard' }, environment: { id: samsa.environmentId } } } }));
+    await expect.poll(async () => (await tenant.newestOperation(id))?.cause, { timeout: SETTLED_MS }).toMatch(/refuses the specification.*the storage class cannot change/);
+    const explained = await ok(tenant.cloud.GET('/samsa/v1/clusters/{id}/explain', { params: { path: { id } } }));
+    expect(explained.cause).toMatch(/the storage class cannot change/);
+    await connection.delete({ ...policy, kind: 'ValidatingAdmissionPolicyBinding' });
+    await connection.delete(policy);
+    connection.close();
+    await tenant.settled(id, SETTLED_MS);
   });
 
   it('goes on where one of them is stopped in the middle of creates, and takes that one up again when it is back', { timeout: 180_000 }, async () => {

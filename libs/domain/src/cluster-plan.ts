@@ -28,6 +28,8 @@ export interface KafkaObserved {
 
 export interface Observed {
   namespace: 'absent' | 'active' | 'terminating';
+  /** What Kubernetes says of what keeps a namespace that is to go. */
+  namespaceHeld?: string;
   kafka?: KafkaObserved;
   /** Names of node pools there are. */
   pools: string[];
@@ -115,7 +117,7 @@ function planDeletion(observed: Observed, progress: Progress): Decision {
     if (progress.redo?.has('kafka')) return act('kafka', 'deleteKafka');
     if (progress.redo?.has('namespace')) return act('namespace', 'deleteNamespace');
   }
-  if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', 'The namespace is being emptied.');
+  if (observed.namespace === 'terminating') return wait('namespace', 'NamespaceTerminating', ['The namespace is being emptied.', observed.namespaceHeld].filter(Boolean).join(' '));
   if (observed.namespace === 'active') {
     if (observed.users > 0) return act('users', 'deleteUsers');
     if (observed.kafka || observed.pools.length > 0) return act('kafka', 'deleteKafka');

@@ -16,7 +16,7 @@ import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { LEFT_OUT, type Watch, watch } from '@samsa/kube/watch';
 import type { DataPlane } from '@samsa/store/data-planes';
 import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf, OURS } from '../driver/strimzi/names.ts';
-import { isReady, type PoolSeen, readKafka, readPool } from '../driver/strimzi/read.ts';
+import { isReady, type PoolSeen, readHeld, readKafka, readPool } from '../driver/strimzi/read.ts';
 import { EDITION } from '../driver/strimzi/edition.ts';
 import type { PlaneKept } from './kept.ts';
 
@@ -29,6 +29,7 @@ const KINDS: KubeType[] = [
 
 interface Seen {
   namespace?: 'active' | 'terminating';
+  namespaceHeld?: string;
   kafka?: KafkaObserved;
   pools: Map<string, PoolSeen>;
   users: Set<string>;
@@ -133,7 +134,7 @@ export class Plane {
 
   observe(clusterId: string): Observed {
     const seen = this.seen.get(clusterId);
-    return { namespace: seen?.namespace ?? 'absent', kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
+    return { namespace: seen?.namespace ?? 'absent', namespaceHeld: seen?.namespaceHeld, kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
   }
 
   /** Fields of an object that are ours, as the watch has it; undefined when there is no such object. */
@@ -173,7 +174,10 @@ export class Plane {
 
   private fold(seen: Seen, object: KubeObject, gone: boolean): void {
     const { name } = object.metadata;
-    if (object.kind === 'Namespace') seen.namespace = gone ? undefined : object.metadata.deletionTimestamp ? 'terminating' : 'active';
+    if (object.kind === 'Namespace') {
+      seen.namespace = gone ? undefined : object.metadata.deletionTimestamp ? 'terminating' : 'active';
+      seen.namespaceHeld = gone ? undefined : readHeld(object);
+    }
     if (object.kind === 'Kafka') seen.kafka = gone ? undefined : readKafka(object);
     if (object.kind === 'KafkaUser' && name === ADMIN_USER) seen.adminReady = !gone && isReady(object);
     if (object.kind === 'KafkaUser' && !gone) seen.users.add(name);

@@ -30,6 +30,15 @@ export function readKafka(object: KubeObject): KafkaObserved {
   };
 }
 
+/** What keeps a namespace from going, in Kubernetes' own words: the finalizers first, for somebody must take them off. */
+export function readHeld(object: KubeObject): string | undefined {
+  if (!object.metadata.deletionTimestamp) return undefined;
+  const { conditions = [] } = (object['status'] ?? {}) as KafkaStatus;
+  const said = (type: string): string | undefined => conditions.find((one) => one.type === type && one.status === 'True')?.message;
+  const words = said('NamespaceFinalizersRemaining') ?? said('NamespaceContentRemaining') ?? said('NamespaceDeletionContentFailure');
+  return words && `${words}.`;
+}
+
 /** A user is ready when the operator has looked at this very specification and says so. */
 export function isReady(object: KubeObject): boolean {
   const { conditions = [], observedGeneration } = (object['status'] ?? {}) as KafkaStatus;
