@@ -140,7 +140,8 @@ describe('operations', () => {
     await clearFaults(samsa);
     await ended(cluster);
     const after = await newest(cluster);
-    expect(after.steps.every(({ state }) => state === 'done')).toBe(true);
+    // What is only waited for may have come about before it is looked at.
+    expect(after.steps.filter(({ state }) => state !== 'done').map(({ name, state }) => `${name} ${state}`)).toSatisfy((rest: string[]) => rest.every((one) => one === 'ready skipped'));
     expect(Date.parse(after.steps.find(({ name }) => name === 'objects')!.ended_at!)).toBeGreaterThan(Date.parse(objectsDone!));
     expect(await call('POST', `/fleet/v1/operations/${after.id}:retry-from-step`, { step: 'objects' })).toMatchObject({ status: 409 });
   });

@@ -3,7 +3,7 @@ import type { DataPlaneState } from '@samsa/contract/fleet-data-planes';
 import type { Caller, FleetAdmin } from '@samsa/domain/access';
 import type { OrganizationId } from '@samsa/domain/ids';
 import { spentBudget, type Trouble } from '@samsa/domain/quarantine';
-import { isQuarantined } from './cluster-work.ts';
+import { isQuarantined, shownTrouble } from './cluster-work.ts';
 import { SHOWN_STATE } from './data-planes.ts';
 import type { Queryable } from './database.ts';
 import { causesOf } from './fleet-operations.ts';
@@ -35,7 +35,7 @@ const PLACE = `(SELECT jsonb_build_object('id', whole.id, 'state', whole.state, 
 /** All that `explain` asks for, but for the cluster and its operation. */
 export async function surroundings(database: Queryable, caller: Pick<Caller, 'organizationId'>, id: string) {
   const [row] = await database.query<Row>(
-    `SELECT failures, trouble, CASE WHEN ${isQuarantined('cluster')} THEN quarantined_at END AS "quarantinedAt", next_reconcile_at AS "nextLookAt",
+    `SELECT ${shownTrouble('cluster')}, CASE WHEN ${isQuarantined('cluster')} THEN quarantined_at END AS "quarantinedAt", next_reconcile_at AS "nextLookAt",
        (SELECT jsonb_build_object('id', id, 'displayName', display_name, 'state', ${SHOWN_STATE}, 'seenAt', seen_at, 'holder',
           (SELECT holder FROM shard_lease WHERE shard_lease.shard = data_plane.shard AND expires_at > now())) FROM data_plane WHERE id = cluster.data_plane_id) AS plane,
        ${PLACE} AS place,

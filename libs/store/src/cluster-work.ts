@@ -59,6 +59,11 @@ const COMPARED = `marks, extract(epoch FROM now() - inspected_at)::float8 AS "un
 /** SQL: whether a row of kafka_cluster is set aside. A new generation or a retry ends it without a write. */
 export const isQuarantined = (cluster: string): string =>
   `(${cluster}.quarantined_generation IS NOT DISTINCT FROM ${cluster}.generation AND ${cluster}.quarantined_retries IS NOT DISTINCT FROM ${cluster}.retries)`;
+/** SQL `trouble, failures` of a row of kafka_cluster, as far as they are of what is wanted now: nothing of what a new generation or a retry has left behind. */
+export function shownTrouble(cluster: string): string {
+  const ofAttempt = `(${cluster}.trouble->>'generation')::bigint = ${cluster}.generation AND (${cluster}.trouble->>'retries')::int = ${cluster}.retries`;
+  return `CASE WHEN ${ofAttempt} THEN ${cluster}.trouble END AS trouble, CASE WHEN ${ofAttempt} THEN ${cluster}.failures ELSE 0 END AS failures`;
+}
 const WORKABLE = `NOT ${isQuarantined('kafka_cluster')} AND NOT ${isPaused('kafka_cluster')}`;
 
 const FENCE = 'EXISTS (SELECT FROM shard_lease WHERE shard_lease.shard = kafka_cluster.shard AND holder = $2 AND token = $3 AND expires_at > now())';

@@ -4,13 +4,13 @@
  */
 import type { LifeOperation, OperationState } from '@samsa/contract/operations';
 import { cancelling } from '@samsa/domain/operation-cancel';
-import { isQuarantined } from './cluster-work.ts';
+import { isQuarantined, shownTrouble } from './cluster-work.ts';
 import { joinPause } from './pauses.ts';
 
 /** SQL to join to `operation`. */
 export const AROUND = `LEFT JOIN LATERAL (
     SELECT cluster.generation AS cluster_generation, observed_generation, attempted_generation, deleted_at IS NOT NULL AS cluster_gone,
-      spec->'config'->>'kind' AS cluster_kind, ${isQuarantined('cluster')} AS quarantined, quarantined_at, trouble, data_plane_id, shard, failures,
+      spec->'config'->>'kind' AS cluster_kind, ${isQuarantined('cluster')} AS quarantined, quarantined_at, ${shownTrouble('cluster')}, data_plane_id, shard,
       pause.id AS pause_id, pause.reason AS pause_reason
     FROM kafka_cluster cluster ${joinPause('cluster')} WHERE cluster.id = operation.resource_id) around ON true`;
 
