@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../harness/api.ts';
 import { runSamsa } from '../harness/samsa-cli.ts';
+import { kubeconfigOf } from '../harness/nowhere.ts';
 
-const KUBECONFIG = '{apiVersion: v1, kind: Config, current-context: a, clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}], users: [{name: u, user: {token: hidden}}], contexts: [{name: a, context: {cluster: c, user: u}}]}';
+const KUBECONFIG = kubeconfigOf();
 
 describe('the command line', () => {
   let api: TestApi;

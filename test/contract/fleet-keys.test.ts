@@ -1,12 +1,12 @@
 /** Keys are rotated under thousands of secrets by a provisioner that is killed in the middle; and nothing new is sealed while they are away. */
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EncryptionKeys } from '@samsa/contract/fleet-keys';
 import { newApiKeyId } from '@samsa/domain/ids';
 import { keyVersionOf, Sealer } from '@samsa/runtime/seal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiAnswer, startApi, type Tenant, type TestApi } from '../harness/api.ts';
+import { until as lookUntil } from '../harness/call.ts';
 import { startProcess, type TestProcess } from '../harness/process.ts';
 import { startTestRedis, type TestRedis } from '../harness/redis.ts';
 
@@ -68,12 +68,7 @@ function sealedOfOld(text: string, context: string): Buffer {
   return Buffer.concat([Buffer.from([1]), nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
 }
 
-async function until(wanted: (seen: EncryptionKeys) => boolean, everyMs: number): Promise<EncryptionKeys> {
-  for (const end = Date.now() + SOON_MS; ; await sleep(everyMs)) {
-    const seen = await keys();
-    if (wanted(seen) || Date.now() > end) return seen;
-  }
-}
+const until = (wanted: (seen: EncryptionKeys) => boolean, everyMs: number): Promise<EncryptionKeys> => lookUntil(keys, wanted, { mostMs: SOON_MS, everyMs });
 
 async function sealedRows(): Promise<{ id: string; sealed: Buffer }[]> {
   return (await api.database.query<{ id: string; sealed: Buffer }>('SELECT id, scram_sealed AS sealed FROM api_key WHERE scram_sealed IS NOT NULL ORDER BY id')).rows;

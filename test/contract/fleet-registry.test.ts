@@ -4,10 +4,9 @@ import type { DataPlane } from '@samsa/contract/fleet-data-planes';
 import type { OfferedRegion } from '@samsa/contract/regions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiAnswer, type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
+import { kubeconfigOf, SECRET } from '../harness/nowhere.ts';
 
-const SECRET = 'only-the-provisioner-reads-this';
-const KUBECONFIG =
-  `{apiVersion: v1, kind: Config, current-context: a, clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}], users: [{name: u, user: {token: ${SECRET}}}], contexts: [{name: a, context: {cluster: c, user: u}}]}`;
+const KUBECONFIG = kubeconfigOf();
 const GiB = 2 ** 30;
 
 let api: TestApi;

@@ -4,10 +4,8 @@ import type { FleetOperation } from '@samsa/contract/fleet-operations';
 import type { OfferedRegion } from '@samsa/contract/regions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiAnswer, type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
+import { kubeconfigOf as kubeconfig, SECRET } from '../harness/nowhere.ts';
 
-const SECRET = 'only-the-provisioner-reads-this';
-const kubeconfig = (user = `token: ${SECRET}`) =>
-  `{apiVersion: v1, kind: Config, current-context: a, clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}], users: [{name: u, user: {${user}}}], contexts: [{name: a, context: {cluster: c, user: u}}]}`;
 const NOBODY = 'dp-00000000';
 
 let api: TestApi;
@@ -141,7 +139,8 @@ describe('operations of all tenants', () => {
   /** As the provisioner would have left it. */
   const standing = (seconds: number, failures = 0) =>
     api.database.query(
-      `WITH failed AS (UPDATE kafka_cluster SET failures = $3 WHERE id = $4)
+      `WITH failed AS (UPDATE kafka_cluster SET failures = $3, trouble = jsonb_build_object('generation', generation, 'retries', retries, 'refused', 0, 'unclassified', 0,
+         'since', now(), 'causes', '[]'::jsonb) WHERE id = $4)
        UPDATE operation SET state = 'running', cause = 'The brokers are starting.', steps = jsonb_build_array(jsonb_build_object('name', 'ready', 'state', 'running',
          'started_at', to_char(now() AT TIME ZONE 'UTC' - make_interval(secs => $2), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) WHERE id = $1`,
       [id, seconds, failures, cluster],

@@ -7,8 +7,9 @@ import type { OfferedRegion } from '@samsa/contract/regions';
 import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
+import { kubeconfigOf } from '../harness/nowhere.ts';
 
-const kubeconfig = '{apiVersion: v1, kind: Config, current-context: a, clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}], users: [{name: u, user: {token: x}}], contexts: [{name: a, context: {cluster: c, user: u}}]}';
+const kubeconfig = kubeconfigOf();
 const REGION = 'europe-west9';
 const KINDS = ['Basic', 'Standard', 'Enterprise', 'Freight', 'Dedicated'] as const;
 

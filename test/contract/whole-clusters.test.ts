@@ -11,8 +11,9 @@ import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
 import { REPOSITORY } from '@samsa/local-stack/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
+import { kubeconfigOf } from '../harness/nowhere.ts';
 
-const KUBECONFIG = '{apiVersion: v1, kind: Config, current-context: a, clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}], users: [{name: u, user: {token: t}}], contexts: [{name: a, context: {cluster: c, user: u}}]}';
+const KUBECONFIG = kubeconfigOf();
 const AT = { cloud: 'GCP', region: 'europe-west3' };
 
 describe('whole clusters', () => {

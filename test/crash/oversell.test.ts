@@ -8,6 +8,7 @@ import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type Tenant, type TestApi } from '../harness/api.ts';
 import { startProcess, type TestProcess } from '../harness/process.ts';
+import { kubeconfigOf } from '../harness/nowhere.ts';
 import { ledgerFaults } from './ledger-count.ts';
 
 const PROCESSES = 4;
@@ -20,7 +21,7 @@ const KILL_EVERY_MS = 700;
 const FAILING = 0.12;
 const NO_LIMIT = '100000';
 
-const kubeconfig = '{apiVersion: v1, kind: Config, current-context: a, clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}], users: [{name: u, user: {token: x}}], contexts: [{name: a, context: {cluster: c, user: u}}]}';
+const kubeconfig = kubeconfigOf();
 const needs = leastVectorOf(FIRST_PLANS['basic']!);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,5 +1,8 @@
 /** A tenant that creates and deletes clusters through the API, and keeps what was acknowledged. */
+import { call } from '../harness/call.ts';
 import type { Samsa } from '../harness/stack.ts';
+
+const ANSWERED_MS = 10_000;
 
 export interface Answer {
   status: number;
@@ -38,13 +41,8 @@ export class Tenant {
 
   /** A status of 0 is a connection that broke. */
   async call(method: string, path: string, body?: unknown): Promise<Answer> {
-    const { id, secret } = this.samsa.cloudKey;
-    const headers: Record<string, string> = { authorization: `Basic ${btoa(`${id}:${secret}`)}` };
-    if (body !== undefined) headers['content-type'] = 'application/json';
     try {
-      const response = await fetch(this.samsa.apiUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
+      return await call<Answer['body']>(this.samsa, method, path, body, AbortSignal.timeout(ANSWERED_MS));
     } catch {
       return { status: 0, body: {} };
     }

@@ -5,6 +5,7 @@ import { KubeConnection } from '@samsa/kube/connection';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSamsa } from '../harness/samsa-cli.ts';
+import { call as request } from '../harness/call.ts';
 import { type Samsa, startSamsa } from '../harness/stack.ts';
 import { setFault, clearFaults } from '../crash/simulator.ts';
 
@@ -34,12 +35,7 @@ describe('operations', () => {
     await samsa?.stop();
   });
 
-  async function call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Answered }> {
-    const headers = { authorization: `Basic ${btoa(`${samsa.cloudKey.id}:${samsa.cloudKey.secret}`)}`, ...(body !== undefined && { 'content-type': 'application/json' }) };
-    const response = await fetch(samsa.apiUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-    const text = await response.text();
-    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Answered };
-  }
+  const call = <Body = Answered>(method: string, path: string, body?: unknown) => request<Body>(samsa, method, path, body);
   const cli = (...args: string[]) => runSamsa(args, { SAMSA_CONFIG: '/nonexistent', SAMSA_URL: samsa.apiUrl, SAMSA_KEY: samsa.cloudKey.id, SAMSA_SECRET: samsa.cloudKey.secret });
   const newest = async (cluster: string): Promise<FleetOperation> => (await call('GET', `/samsa/v1/operations?resource=${cluster}`)).body.data[0]!;
   const explained = async (cluster: string) => (await call('GET', `/fleet/v1/clusters/${cluster}/explain`)).body as unknown as { state: string; cause: string; you_can: string[] };

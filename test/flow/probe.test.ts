@@ -7,6 +7,7 @@ import type { DataPlane } from '@samsa/contract/fleet-data-planes';
 import { KubeConnection } from '@samsa/kube/connection';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call as request, until as lookUntil } from '../harness/call.ts';
 import { type Samsa, startSamsa } from '../harness/stack.ts';
 import { TcpProxy } from '../harness/tcp-proxy.ts';
 
@@ -47,13 +48,7 @@ describe('a data plane of the fleet', () => {
   const serverOf = (text: string): string => /server: (\S+)/.exec(text)![1]!;
   const tokenOf = (text: string): string => /token: "(\S+)"/.exec(text)![1]!;
 
-  async function call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Answered }> {
-    const { id, secret } = samsa.cloudKey;
-    const headers = { authorization: `Basic ${btoa(`${id}:${secret}`)}`, ...(body !== undefined && { 'content-type': 'application/json' }) };
-    const response = await fetch(samsa.apiUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-    const text = await response.text();
-    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Answered };
-  }
+  const call = <Body = Answered>(method: string, path: string, body?: unknown) => request<Body>(samsa, method, path, body);
 
   const plane = async (name: string): Promise<DataPlane> => (await call('GET', `/fleet/v1/data-planes/${ids[name]}`)).body;
   const patch = (name: string, body: object) => call('PATCH', `/fleet/v1/data-planes/${ids[name]}`, body);
@@ -63,12 +58,7 @@ describe('a data plane of the fleet', () => {
     ids[name] = made.body.id;
   }
 
-  async function until(name: string, wanted: (seen: DataPlane) => boolean): Promise<DataPlane> {
-    for (const end = Date.now() + SEEN_MS; ; await sleep(ASK_AGAIN_MS)) {
-      const seen = await plane(name);
-      if (wanted(seen) || Date.now() > end) return seen;
-    }
-  }
+  const until = (name: string, wanted: (seen: DataPlane) => boolean) => lookUntil(() => plane(name), wanted, { mostMs: SEEN_MS });
 
   async function simulator(method: string, path: string, body?: object): Promise<{ kubeconfig: string }> {
     const headers = { authorization: `Bearer ${tokenOf(kubeconfig(0))}`, 'content-type': 'application/json' };

@@ -5,17 +5,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutoscaleDecision } from '@samsa/contract/autoscale';
 import type { DataPlane } from '@samsa/contract/fleet-data-planes';
 import type { WholeCluster } from '@samsa/contract/whole-clusters';
 import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call as request, until as lookUntil } from '../harness/call.ts';
 import { type Samsa, startSamsa } from '../harness/stack.ts';
 
 const SETTLED_MS = 60_000;
-const LOOK_MS = 100;
 const LOG_CHARS = 3_000;
 const ACTS = ['applyCluster', 'installOperator', 'register', 'deleteCluster', 'close'];
 
@@ -43,22 +42,12 @@ describe('a whole cluster', () => {
     rmSync(failpoints, { recursive: true, force: true });
   });
 
-  async function call<Body>(method: string, path: string, body?: unknown): Promise<{ status: number; body: Body }> {
-    const { id, secret } = samsa.cloudKey;
-    const headers = { authorization: `Basic ${btoa(`${id}:${secret}`)}`, ...(body !== undefined && { 'content-type': 'application/json' }) };
-    const response = await fetch(samsa.apiUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-    const text = await response.text();
-    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Body };
-  }
+  const call = <Body>(method: string, path: string, body?: unknown) => request<Body>(samsa, method, path, body);
 
   async function until<Seen>(look: () => Promise<Seen>, wanted: (seen: Seen) => boolean): Promise<Seen> {
-    const end = Date.now() + SETTLED_MS;
-    for (;;) {
-      const seen = await look();
-      if (wanted(seen)) return seen;
-      if (Date.now() > end) throw new Error(`not in time: ${JSON.stringify(seen)}\n${samsa.process('provisioner-1').log().slice(-LOG_CHARS)}`);
-      await sleep(LOOK_MS);
-    }
+    const seen = await lookUntil(look, wanted, { mostMs: SETTLED_MS });
+    if (!wanted(seen)) throw new Error(`not in time: ${JSON.stringify(seen)}\n${samsa.process('provisioner-1').log().slice(-LOG_CHARS)}`);
+    return seen;
   }
 
   const wholes = async (query = ''): Promise<WholeCluster[]> => (await call<{ data: WholeCluster[] }>('GET', `/fleet/v1/whole-clusters${query}`)).body.data;
