@@ -14,6 +14,7 @@ import { REPORT_VARIABLE, type Report } from './reporter.ts';
 const BIN = join(REPOSITORY, 'node_modules', '.bin');
 const CHECKS: [name: string, command: string, args: string[]][] = [
   ['types', 'tsc', ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/samsa.tsbuildinfo', '--pretty']],
+  ['portal types', 'tsc', ['-p', 'apps/portal/tsconfig.json', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/samsa-portal.tsbuildinfo', '--pretty']],
   ['lint', 'oxlint', ['--type-aware']],
 ];
 

@@ -10,7 +10,7 @@ import ts from 'typescript';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SOURCES = ['libs', 'apps', 'infra', 'test'];
-const SKIPPED = new Set(['node_modules', 'dist', 'generated', '.vite', 'portal']);
+const SKIPPED = new Set(['node_modules', 'dist', 'generated', '.vite']);
 
 export interface Workspace {
   /** Folder from the root, such as `libs/store`. */
