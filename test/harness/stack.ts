@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startKubernetes } from '@samsa/kubernetes/cluster';
+import { builtPortal } from '@samsa/local-stack/portal';
 import { freePort } from '@samsa/local-stack/ports';
 import { killMarked, MARK } from '@samsa/local-stack/remains';
 import { REPOSITORY, typescriptService } from '@samsa/local-stack/service';
@@ -45,6 +46,8 @@ export interface SamsaOptions {
   managements?: string[];
   /** Puts a proxy between our processes and Postgres: `samsa.postgres`, to be cut, silenced and healed. */
   proxied?: boolean;
+  /** The api serves the portal as well, built from its sources as they are. */
+  portal?: boolean;
   /** Added to every process's environment. */
   env?: Record<string, string>;
 }
@@ -95,7 +98,7 @@ export async function startSamsa(options: SamsaOptions = {}): Promise<Samsa> {
   }
 }
 
-async function start({ provisioners = 1, billings = 0, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], managements = [], proxied = false, env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
+async function start({ provisioners = 1, billings = 0, operator = 'processes', realKubernetes = false, planes = DEFAULT_PLANES, strangers = [], managements = [], proxied = false, portal = false, env = {} }: SamsaOptions, undo: Undo[]): Promise<Samsa> {
   const folder = mkdtempSync(join(tmpdir(), 'samsa-flow-'));
   undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), () => killMarked(folder));
   const processes = new Map<string, TestProcess>();
@@ -119,9 +122,10 @@ async function start({ provisioners = 1, billings = 0, operator = 'processes', r
   const seeded = await seed({ ...env, ...shared, SAMSA_FLEET: fleet.slice(0, planes.length).join(',') });
   const port = await freePort();
   const apiUrl = `http://127.0.0.1:${port}`;
+  const served: Record<string, string> = portal ? { SAMSA_PORTAL_DIR: (await builtPortal()).folder } : {};
   const canary: Record<string, string> = operator === 'processes' ? {} : { SAMSA_CANARY: 'off' };
   await Promise.all([
-    launch('api', 'apps/api/src/main.ts', [], { ...shared, SAMSA_HOST: '127.0.0.1', SAMSA_PORT: String(port), SAMSA_PUBLIC_URL: apiUrl }),
+    launch('api', 'apps/api/src/main.ts', [], { ...shared, SAMSA_HOST: '127.0.0.1', SAMSA_PORT: String(port), SAMSA_PUBLIC_URL: apiUrl, ...served }),
     ...Array.from({ length: billings }, (_, at) => launch(`billing-${at + 1}`, 'apps/billing/src/main.ts', [], { DATABASE_URL: database.url })),
     ...Array.from({ length: provisioners }, (_, at) =>
       launch(`provisioner-${at + 1}`, 'apps/provisioner/src/main.ts', [], { ...canary, ...shared, REDIS_URL: redis.url })),

@@ -10,6 +10,7 @@ import { Credentials } from './access/credentials.ts';
 import { ApiModule, type Parts } from './api.module.ts';
 import { type Fail, hangDoor } from './http/door.ts';
 import { RateLimit } from './http/limits.ts';
+import { servePortal } from './portal/serve.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
 /** Of a stream of records, until its sender must begin another; other bodies have their own limit, in `bodies.ts`. */
@@ -27,7 +28,8 @@ class Failures implements ExceptionFilter {
   }
 }
 
-export async function buildApi(parts: Parts & { perSecond: number }): Promise<NestFastifyApplication> {
+/** @param portal the folder of the built portal; without it only the API is served. */
+export async function buildApi({ portal, ...parts }: Parts & { perSecond: number; portal?: string }): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -45,6 +47,7 @@ export async function buildApi(parts: Parts & { perSecond: number }): Promise<Ne
     rateLimit: new RateLimit(parts.perSecond),
     log: parts.log,
   });
+  if (portal) servePortal(adapter.getInstance() as never, portal);
   app.useGlobalFilters(new Failures(fail));
   return app;
 }

@@ -2,7 +2,7 @@
  * The processes of the local stack, in the order they depend on each other:
  *
  *   PostgreSQL, Redis, kube-sim  →  operator, seed  →  API, provisioner, billing
- *   Kafka's jars, which the first broker needs, come meanwhile
+ *   Kafka's jars, which the first broker needs, and the portal's build come meanwhile
  *
  * DATABASE_URL, REDIS_URL and SAMSA_FLEET each take one out. The apps are told everything by environment variables and do
  * not know that they run on a laptop.
@@ -14,6 +14,7 @@ import { findJava } from '@samsa/local-kafka/java';
 import { NEWEST_KAFKA_VERSION } from '@samsa/local-kafka/version';
 import { dim, say, step } from './display.ts';
 import { databasePassword, keyFile, readJson, writeJson, type Home } from './home.ts';
+import { builtPortal } from './portal.ts';
 import { freePort } from './ports.ts';
 import { postgresService } from './postgres.ts';
 import { redisService } from './redis.ts';
@@ -53,12 +54,12 @@ export async function bringUp(stack: Stack): Promise<Up> {
 
 async function processes(stack: Stack): Promise<Up> {
   const { settings, supervisor } = stack;
-  const [databaseUrl, redisUrl, fleet] = await allOrFirstFault([database(stack), redis(stack), settings.fleet ?? kubernetes(stack)]);
+  const [databaseUrl, redisUrl, fleet, portalDir] = await allOrFirstFault([database(stack), redis(stack), settings.fleet ?? kubernetes(stack), portal()]);
   supervisor.nextLayer();
   const shared = { DATABASE_URL: databaseUrl, SAMSA_KEY_FILE: keyFile(stack.home) };
   const [seeded] = await allOrFirstFault([tenant(stack, { ...shared, SAMSA_FLEET: fleet.join(',') }), settings.fleet ? undefined : operator(stack, fleet)]);
   supervisor.nextLayer();
-  const [apiUrl] = await allOrFirstFault([api(stack, shared), provisioner(stack, { ...shared, REDIS_URL: redisUrl }), billing(stack, { DATABASE_URL: databaseUrl })]);
+  const [apiUrl] = await allOrFirstFault([api(stack, { ...shared, SAMSA_PORTAL_DIR: portalDir }), provisioner(stack, { ...shared, REDIS_URL: redisUrl }), billing(stack, { DATABASE_URL: databaseUrl })]);
   return { ...seeded, apiUrl };
 }
 
@@ -110,6 +111,13 @@ function kafka(): Promise<void> {
     const jdk = findJava();
     await classArchive(jars, jdk, tell);
     return { result: undefined, detail: `${NEWEST_KAFKA_VERSION} on Java ${jdk.version}` };
+  });
+}
+
+function portal(): Promise<string> {
+  return step('Portal', async () => {
+    const { folder, fresh } = await builtPortal();
+    return { result: folder, detail: fresh ? 'built' : 'as built before' };
   });
 }
 

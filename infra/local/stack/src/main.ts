@@ -62,7 +62,8 @@ async function prepare(home: Home, { reset }: Settings): Promise<void> {
 
 function showService({ apiUrl, organizationId, environmentId, cloudKey }: Up): void {
   say(`
-  API            ${bold(apiUrl)}
+  Portal         ${bold(apiUrl)}
+  API            ${apiUrl}
   Reference      ${apiUrl}/docs   ${dim(`(OpenAPI: ${apiUrl}/openapi.json)`)}
   Organization   ${organizationId}
   Environment    ${environmentId} ${dim('(demo)')}
