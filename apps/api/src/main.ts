@@ -2,14 +2,12 @@
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '@samsa/runtime/config';
 import { createLog } from '@samsa/runtime/log';
-import { FolderMail, NoMail } from '@samsa/runtime/mail';
 import { Sealer } from '@samsa/runtime/seal';
 import { onShutdown } from '@samsa/runtime/shutdown';
 import { Database } from '@samsa/store/database';
 import { ApiConfig } from './config.ts';
 import { PublicUrl } from './http/answers.ts';
 import { buildApi } from './server.ts';
-import { SignInSettings } from './sessions/settings.ts';
 
 const config = readConfig(ApiConfig);
 const log = createLog('api');
