@@ -7,7 +7,7 @@ import type { InClusterPlace } from '@samsa/kube/in-cluster';
 import { KeyQueue, type QueuedKey } from '@samsa/queue/key-queue';
 import type { createLog } from '@samsa/runtime/log';
 import type { Sealer } from '@samsa/runtime/seal';
-import { isWorked, unfinished } from '@samsa/store/cluster-work';
+import { type Holder, isWorked, unfinished } from '@samsa/store/cluster-work';
 import type { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
 import type { PutOff } from '@samsa/store/settled';
@@ -147,15 +147,18 @@ export class Provisioner {
   private async work(key: QueuedKey): Promise<void> {
     const lease = this.holder.lease(key.shard);
     if (!lease) return;
-    const holder = { id: this.id, lease };
-    if (key.kind === 'access') return this.workAccess(key.id as ClusterId);
-    if (key.kind === 'whole') return this.remember(key, await this.wholes.work(key, holder, (id) => this.fleet.find(id)));
     try {
-      this.remember(key, await this.clusters.reconcile(key.id as ClusterId, holder, (id) => this.fleet.find(id)));
+      this.remember(key, await this.reconcile(key, { id: this.id, lease }));
     } catch (fault) {
       this.remember(key, { againInMs: UNBEGUN_AGAIN_MS }); // not even begun: nothing in Postgres says that it wants a look
       throw fault;
     }
+  }
+
+  private async reconcile(key: QueuedKey, holder: Holder): Promise<Result> {
+    const find = (id: string): Plane | undefined => this.fleet.find(id);
+    if (key.kind === 'access') return this.workAccess(key.id as ClusterId);
+    return key.kind === 'whole' ? this.wholes.work(key, holder, find) : this.clusters.reconcile(key.id as ClusterId, holder, find);
   }
 
   private putOff(): PutOff {
@@ -163,7 +166,7 @@ export class Provisioner {
     return { resyncMs, inspectMs: inspectMs ?? Math.max(resyncMs * INSPECTED_WITHIN, this.fleet.clusters * INSPECTED_EACH_MS) };
   }
 
-  private async workAccess(clusterId: ClusterId): Promise<void> {
+  private async workAccess(clusterId: ClusterId): Promise<undefined> {
     if (await isWorked(this.parts.database, clusterId)) await reconcileAccess({ ...this.parts, pool: this.pool, clusterId });
   }
 

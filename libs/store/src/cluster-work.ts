@@ -2,8 +2,6 @@
  * Kafka clusters as the provisioner works them. Every write carries the lease's token: a holder that was stopped and went
  * on too late changes nothing.
  */
-import { isDeepStrictEqual } from 'node:util';
-import type { LifeOperation, OperationState, Step } from '@samsa/contract/operations';
 import type { ClusterStatus } from '@samsa/domain/cluster-status';
 import type { KnownDrift } from '@samsa/domain/drift';
 import type { ClusterId } from '@samsa/domain/ids';
@@ -13,6 +11,7 @@ import type { Queryable, Tx } from './database.ts';
 import { OPEN_DRIFT } from './drift.ts';
 import * as events from './events.ts';
 import type { Lease } from './leases.ts';
+import { hasMoved, type OpenOperation, type OperationRecord, write } from './operation-work.ts';
 import { isPaused } from './pauses.ts';
 
 export interface WorkedCluster extends StoredCluster, Tried, Compared {
@@ -42,14 +41,6 @@ interface Compared {
   uninspectedSeconds: number | null;
   /** What differs and is not put back, and what an admin wishes of it. */
   drift: KnownDrift[];
-}
-
-export interface OpenOperation {
-  id: string;
-  intent: LifeOperation['intent'];
-  generation: number;
-  steps: Step[];
-  state: OperationState;
 }
 
 type WorkRow = ClusterRow & Tried & Omit<Compared, 'drift'> & { drift: KnownDrift[] | null; operation: OpenOperation | null };
@@ -145,7 +136,7 @@ export interface PassRecord {
   inspected: boolean;
   /** Fingerprint of what stands there, when there was nothing to do about it. */
   settled?: string;
-  operation?: { id: string; generation: number; state: OperationState; steps: Step[]; percent: number; cause?: string };
+  operation?: OperationRecord;
 }
 
 /** Writes what a pass found, if it still may. Says so in the feed when the tenant can see a difference. @returns whether it was written */
@@ -177,12 +168,8 @@ async function recordOperation(tx: Tx, cluster: WorkedCluster, pass: PassRecord)
   const { operation } = pass;
   const about = { organizationId: cluster.organizationId, environmentId: cluster.environmentId, resourceKind: 'Cluster', resourceId: cluster.id };
   const writes: Promise<unknown>[] = [];
-  if (operation && (pass.quarantined || !isDeepStrictEqual(shown(operation), cluster.operation && shown(cluster.operation)))) {
-    writes.push(tx.query(
-      `UPDATE operation SET state = $2, steps = $3, percent = $4, cause = $5, started_at = coalesce(started_at, now()),
-         ended_at = CASE WHEN $6 THEN now() END WHERE id = $1`,
-      [operation.id, operation.state, JSON.stringify(operation.steps), operation.percent, operation.cause ?? null, !isOpen(operation.state)],
-    ));
+  if (operation && (pass.quarantined || hasMoved(operation, cluster.operation))) {
+    writes.push(write(tx, operation));
     if (operation.generation > 1) writes.push(tx.query(
       `UPDATE operation SET state = 'superseded', ended_at = now() WHERE resource_id = $1 AND generation < $2 AND ended_at IS NULL`,
       [cluster.id, operation.generation],
@@ -197,11 +184,6 @@ async function recordOperation(tx: Tx, cluster: WorkedCluster, pass: PassRecord)
   }
   await Promise.all(writes);
 }
-
-const isOpen = (state: OperationState): boolean => state === 'running' || state === 'pending';
-
-/** What is told of an operation, as JSON keeps it: percent follows from the steps, and the cause stands in the running one. */
-const shown = ({ id, state, steps }: { id: string; state: OperationState; steps: Step[] }): unknown => JSON.parse(JSON.stringify([id, state, steps]));
 
 const readiness = (status: ClusterStatus): string => status.conditions.find((condition) => condition.type === 'Ready')?.status ?? 'Unknown';
 

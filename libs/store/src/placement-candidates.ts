@@ -3,26 +3,14 @@
  * planes are read for each create, some 2 µs each: cheaper than explaining later why one of them was never looked at.
  */
 import type { Probe } from '@samsa/contract/fleet-probe';
-import type { DataPlaneHealth } from '@samsa/contract/fleet-data-planes';
 import type { OrganizationId } from '@samsa/domain/ids';
-import type { Capability, PlacementCandidate, Taint } from '@samsa/domain/placement';
+import type { Capability, PlacementCandidate } from '@samsa/domain/placement';
 import type { Queryable } from './database.ts';
 
 /** Beyond so many clusters of one organization on a data plane nothing changes for spread, and nobody counts on. */
 const SPREAD_COUNTED = 12;
 
-interface Row {
-  id: string;
-  shard: number;
-  cloud: string;
-  region: string;
-  zones: string[];
-  labels: Record<string, string>;
-  taints: Taint[];
-  health: DataPlaneHealth;
-  cordoned: boolean;
-  draining: boolean;
-  exclusiveTo: string | null;
+interface Row extends Omit<PlacementCandidate, 'retired' | 'capability' | 'held' | 'ceilings'> {
   kinds: Probe['kinds'] | null;
   missing: Probe['missing_permissions'] | null;
   clusters: number;
@@ -34,7 +22,6 @@ interface Row {
   cpuCeiling: number | null;
   memoryCeiling: number | null;
   storageCeiling: number | null;
-  organizationClusters: number;
 }
 
 const SELECT = `SELECT plane.id, shard, cloud, region, labels, taints, state AS health, cordoned_at IS NOT NULL AS cordoned, draining_at IS NOT NULL AS draining,

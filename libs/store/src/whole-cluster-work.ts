@@ -2,23 +2,14 @@
  * Whole clusters as the provisioner works them: by the holder of the management data plane's shard, every write under the lease's
  * token. Whoever stopped and went on too late changes nothing.
  */
-import { isDeepStrictEqual } from 'node:util';
-import type { OperationState, Step } from '@samsa/contract/operations';
 import type { WholeClusterState } from '@samsa/contract/whole-clusters';
 import type { OrganizationId, WholeClusterId } from '@samsa/domain/ids';
 import type { ProviderCondition } from '@samsa/domain/whole-cluster-plan';
 import type { Holder } from './cluster-work.ts';
 import type { Queryable, Tx } from './database.ts';
+import { hasMoved, type OpenOperation, type OperationRecord, write } from './operation-work.ts';
 import * as outbox from './outbox.ts';
 import { openOperation, type StoredWholeCluster, WHOLE_COLUMNS } from './whole-clusters.ts';
-
-interface OpenOperation {
-  id: string;
-  intent: 'create' | 'update' | 'delete';
-  generation: number;
-  state: OperationState;
-  steps: Step[];
-}
 
 export interface WorkedWholeCluster extends StoredWholeCluster {
   operatorHash: string | null;
@@ -64,7 +55,7 @@ export interface WholePass {
   failures: number;
   nextInMs: number;
   gone: boolean;
-  operation?: { id: string; generation: number; state: OperationState; steps: Step[]; percent: number; cause?: string };
+  operation?: OperationRecord;
 }
 
 /** Writes what a pass found, if it still may. @returns whether it was written */
@@ -81,19 +72,8 @@ export async function record(tx: Tx, whole: WorkedWholeCluster, holder: Holder, 
     ],
   );
   if (!written) return false;
-  await recordOperation(tx, whole, pass.operation);
+  if (pass.operation && hasMoved(pass.operation, whole.operation)) await write(tx, pass.operation);
   return true;
-}
-
-async function recordOperation(tx: Tx, whole: WorkedWholeCluster, operation: WholePass['operation']): Promise<void> {
-  if (!operation) return;
-  const shown = ({ id, state, steps }: { id: string; state: OperationState; steps: Step[] }): unknown => JSON.parse(JSON.stringify([id, state, steps]));
-  if (whole.operation && isDeepStrictEqual(shown(operation), shown(whole.operation))) return;
-  const ended = operation.state !== 'running' && operation.state !== 'pending';
-  await tx.query(
-    `UPDATE operation SET state = $2, steps = $3, percent = $4, cause = $5, started_at = coalesce(started_at, now()), ended_at = CASE WHEN $6 THEN now() END WHERE id = $1`,
-    [operation.id, operation.state, JSON.stringify(operation.steps), operation.percent, operation.cause ?? null, ended],
-  );
 }
 
 /** Puts the kubeconfig where the data plane's holder finds it. @returns false when it is not wanted there any more */

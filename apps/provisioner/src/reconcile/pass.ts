@@ -1,5 +1,4 @@
 /** One pass over one cluster while it lasts: what was done, which stages were entered and left, what is known now. */
-import { advance, percentOf } from '@samsa/domain/operation-steps';
 import type { Observed, Progress, Stage } from '@samsa/domain/cluster-plan';
 import { stagesFrom, stagesOf } from '@samsa/domain/cluster-plan';
 import { type ClusterStatus, withCondition } from '@samsa/domain/cluster-status';
@@ -9,6 +8,7 @@ import { afterFault, ofAttempt, type Trouble } from '@samsa/domain/quarantine';
 import type { PassRecord, WorkedCluster } from '@samsa/store/cluster-work';
 import { FIELD_MANAGER } from '../driver/strimzi/names.ts';
 import type { ClassedFault } from './causes.ts';
+import { Stages } from './stages.ts';
 
 export interface Credentials {
   username: string;
@@ -35,12 +35,9 @@ export class Pass {
   drift: KnownDrift[];
   /** Stages still to be done again. */
   readonly redo: Set<Stage>;
-  private readonly redone = new Set<Stage>();
   /** Failed passes in a row before this one, as far as they are of the same wish. */
   readonly failures: number;
-  private readonly entered = new Map<string, string>();
-  private readonly left = new Map<string, string>();
-  private stage: Stage | undefined;
+  private readonly stages = new Stages<Stage>();
 
   constructor(readonly cluster: WorkedCluster) {
     this.status = structuredClone(cluster.status);
@@ -76,27 +73,23 @@ export class Pass {
 
   /** How long the stage it stands at has lasted, over all passes. */
   stageSeconds(): number {
-    const step = this.cluster.operation?.steps.find(({ name }) => name === this.stage);
+    const step = this.cluster.operation?.steps.find(({ name }) => name === this.at);
     const since = step?.started_at ?? this.status.conditions.find(({ type, status }) => type === 'Ready' && status !== 'True')?.lastTransitionTime;
     return since ? (Date.now() - Date.parse(since)) / 1_000 : 0;
   }
 
   /** The stage it stands at. */
   get at(): Stage | undefined {
-    return this.stage;
+    return this.stages.at;
   }
 
   /** An act of this stage was carried out. */
   acted(stage: Stage): void {
-    if (this.redo.delete(stage)) this.redone.add(stage);
+    if (this.redo.delete(stage)) this.stages.redo(stage);
   }
 
   enter(stage: Stage): void {
-    if (stage === this.stage) return;
-    const now = new Date().toISOString();
-    if (this.stage) this.left.set(this.stage, now);
-    this.stage = stage;
-    this.entered.set(stage, now);
+    this.stages.enter(stage);
   }
 
   /** Whether its objects were compared so long ago that those nobody watches are to be compared again. */
@@ -125,23 +118,7 @@ export class Pass {
   /** The operation as it stands after this pass. `through` when everything is reached. */
   operation(through: boolean, cause: string | undefined, fault: ClassedFault | undefined, quarantined: boolean): PassRecord['operation'] {
     const { operation } = this.cluster;
-    if (!operation) return undefined;
-    const now = new Date().toISOString();
-    if (through && this.stage) this.left.set(this.stage, now);
-    const steps = advance(
-      operation.steps,
-      {
-        stages: stagesOf(operation.intent),
-        current: through ? undefined : this.stage,
-        entered: this.entered,
-        left: this.left,
-        cause,
-        failed: fault?.permanent || quarantined,
-        again: this.redone,
-      },
-      now,
-    );
-    return { id: operation.id, generation: operation.generation, state: through ? 'succeeded' : 'running', steps, percent: percentOf(steps), cause: through ? undefined : cause };
+    return operation && this.stages.conclude(operation, { stages: stagesOf(operation.intent), through, cause, failed: fault?.permanent || quarantined });
   }
 }
 

@@ -5,7 +5,6 @@
  */
 import { backoffMs } from '@samsa/domain/backoff';
 import type { WholeClusterId } from '@samsa/domain/ids';
-import { advance, percentOf } from '@samsa/domain/operation-steps';
 import { planWholeCluster, type WholeAction, type WholeDecision, type WholeObserved, type WholeProgress, type WholeStage, wholeStagesOf, wholeStateOf } from '@samsa/domain/whole-cluster-plan';
 import { KubeConnection } from '@samsa/kube/connection';
 import type { Sealer } from '@samsa/runtime/seal';
@@ -16,6 +15,7 @@ import type { WorkedWholeCluster } from '@samsa/store/whole-cluster-work';
 import type { Plane } from '../fleet/plane.ts';
 import { type ClassedFault, classify } from '../reconcile/causes.ts';
 import type { Failpoints } from '../reconcile/failpoints.ts';
+import { Stages } from '../reconcile/stages.ts';
 import { ClusterApi, hashOf, renderCluster } from './cluster-api.ts';
 import { NoManifests, type OperatorInstall } from './operator-install.ts';
 
@@ -49,9 +49,7 @@ interface Pass {
   progress: WholeProgress;
   observed: WholeObserved;
   kubeconfig?: string;
-  entered: Map<string, string>;
-  left: Map<string, string>;
-  stage?: WholeStage;
+  stages: Stages<WholeStage>;
   gone: boolean;
 }
 
@@ -64,7 +62,7 @@ export class WholeClusterReconciler {
     if (await this.unwanted(whole)) return { againInMs: 0 };
     const management = planeOf(whole.managementDataPlaneId);
     const pass: Pass | undefined = management && {
-      whole, api: new ClusterApi(management, whole), observed: {}, entered: new Map(), left: new Map(), gone: false,
+      whole, api: new ClusterApi(management, whole), observed: {}, stages: new Stages(), gone: false,
       progress: { operator: whole.operatorHash ?? undefined, registered: whole.kubeconfigHash ?? undefined },
     };
     if (!pass) return this.finish(whole, holder, undefined, undefined, UNSEEN_MANAGEMENT);
@@ -91,14 +89,14 @@ export class WholeClusterReconciler {
       await this.observe(pass, deletion);
       const wanted = { deletion, manifest: rendered.hash, operator: deletion || !pass.observed.kubeconfig ? '' : this.parts.operator.manifests().hash };
       const decision = planWholeCluster(wanted, pass.observed, pass.progress);
-      if (decision.stage !== 'converged') enter(pass, decision.stage);
+      if (decision.stage !== 'converged') pass.stages.enter(decision.stage);
       if (!('act' in decision)) return decision;
       if (await this.parts.paused(pass.whole)) return { stage: decision.stage as WholeStage, wait: 'Work on it is paused; it goes on when that is lifted.', reason: 'Paused' };
       if (!this.parts.holds(holder)) return undefined;
       await this.parts.failpoints.around('whole', decision.act, () => this.act(decision.act, pass, rendered));
       if (pass.gone) return { stage: 'converged' };
     }
-    return { stage: pass.stage ?? 'cluster', wait: 'More steps follow.', reason: 'Progressing' };
+    return { stage: pass.stages.at ?? 'cluster', wait: 'More steps follow.', reason: 'Progressing' };
   }
 
   private async observe(pass: Pass, deletion: boolean): Promise<void> {
@@ -163,21 +161,8 @@ export class WholeClusterReconciler {
   }
 }
 
-function enter(pass: Pass, stage: WholeStage): void {
-  if (stage === pass.stage) return;
-  const now = new Date().toISOString();
-  if (pass.stage) pass.left.set(pass.stage, now);
-  pass.stage = stage;
-  pass.entered.set(stage, now);
-}
-
 function operationAfter({ operation }: WorkedWholeCluster, pass: Pass | undefined, through: boolean, cause: string | undefined, fault: ClassedFault | undefined): work.WholePass['operation'] {
-  if (!operation || !pass) return undefined;
-  const now = new Date().toISOString();
-  if (through && pass.stage) pass.left.set(pass.stage, now);
-  const reached = { stages: wholeStagesOf(operation.intent), current: through ? undefined : (pass.stage ?? wholeStagesOf(operation.intent)[0]), entered: pass.entered, left: pass.left, cause, failed: fault?.permanent };
-  const steps = advance(operation.steps, reached, now);
-  return { id: operation.id, generation: operation.generation, state: through ? 'succeeded' : 'running', steps, percent: percentOf(steps), cause: through ? undefined : cause };
+  return operation && pass ? pass.stages.conclude(operation, { stages: wholeStagesOf(operation.intent), through, cause, failed: fault?.permanent }) : undefined;
 }
 
 function causeOf(fault: unknown): ClassedFault {
