@@ -1,6 +1,6 @@
 /**
  * A class data archive of one Kafka version for one JDK: it halves a broker's start (see the numbers in the tests' report).
- * Made once from a training run: a broker with TLS and SCRAM is started in a temporary folder and stopped, and the JVM writes
+ * Made once from a training run: a broker with TLS, SCRAM and metrics is started in a temporary folder and stopped, and the JVM writes
  * what it had loaded. Kept beside the jars; another JDK or another set of jars makes another archive, because the JVM would refuse it.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -62,7 +62,7 @@ async function train(jars: KafkaJars, jdk: Jdk, path: string): Promise<boolean> 
 }
 
 async function trainingProgram(jars: KafkaJars, jdk: Jdk, dir: string, archive: string): Promise<NodeProgram> {
-  const [control = 0, replication = 0, tenant = 0] = await freePorts(3);
+  const [control = 0, replication = 0, tenant = 0, metrics = 0] = await freePorts(4);
   const properties = nodeProperties({
     dir,
     nodeId: 0,
@@ -70,6 +70,7 @@ async function trainingProgram(jars: KafkaJars, jdk: Jdk, dir: string, archive: 
     replicationPort: replication,
     listeners: [{ name: 'tenant', port: tenant, tls: true, scram: true }],
     superUsers: ['trainer'],
+    metrics: { port: metrics, allowList: ['kafka_.*'] },
     identity: await issueIdentity(await createAuthority('training'), 'CN=training'),
   });
   return {

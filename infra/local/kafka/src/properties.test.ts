@@ -32,6 +32,13 @@ describe('the properties of a local broker', () => {
     expect(properties['super.users']).toBe('User:CN=demo-kafka;User:admin');
   });
 
+  it('expose the metrics that are asked for on loopback alone, and none unless asked', () => {
+    expect(nodeProperties(settings)).not.toHaveProperty('kafka.metrics.reporters');
+    const properties = nodeProperties({ ...settings, metrics: { port: 20004, allowList: ['kafka_log.*', 'kafka_server.*'] } });
+    expect(properties['prometheus.metrics.reporter.listener']).toBe('http://127.0.0.1:20004');
+    expect(properties['prometheus.metrics.reporter.allowlist']).toBe('kafka_log.*,kafka_server.*');
+  });
+
   it('let the tenant override our defaults, but not the layout', () => {
     const properties = nodeProperties({ ...settings, config: { 'num.io.threads': '9', listeners: 'PLAINTEXT://0.0.0.0:9092', 'super.users': 'User:eve' } });
     expect(properties['num.io.threads']).toBe('9');

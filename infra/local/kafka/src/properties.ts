@@ -24,6 +24,12 @@ export interface NodeIdentity {
   subject: string;
 }
 
+export interface MetricsListener {
+  port: number;
+  /** Regular expressions of the metrics' names. */
+  allowList: string[];
+}
+
 export type NodeRole = 'controller' | 'broker';
 
 export interface NodeSettings {
@@ -45,6 +51,8 @@ export interface NodeSettings {
   superUsers: string[];
   /** Needed as soon as one listener has `tls`. */
   identity?: NodeIdentity;
+  /** Numbers for Prometheus under `/metrics`, by the reporter that Strimzi's brokers have; none by default. */
+  metrics?: MetricsListener;
   /** Kafka's own options; they win over our defaults and lose to what this module decides. */
   config?: Record<string, string>;
 }
@@ -96,7 +104,20 @@ export function nodeProperties(settings: NodeSettings): Record<string, string> {
     'controller.quorum.voters': settings.quorum.map(({ nodeId, port }) => `${nodeId}@${HOST}:${port}`).join(','),
     'log.dirs': `${settings.dir}/data`,
     ...listenerProperties(settings),
+    ...(settings.metrics && metricsProperties(settings.metrics)),
     ...((settings.authorizes ?? true) && { 'authorizer.class.name': AUTHORIZER, 'super.users': superUsers(settings).join(';') }),
+  };
+}
+
+/** Kafka has two registries of metrics, and the reporter a class for each. */
+function metricsProperties({ port, allowList }: MetricsListener): Record<string, string> {
+  const reporters = 'io.strimzi.kafka.metrics';
+  return {
+    'metric.reporters': `${reporters}.KafkaPrometheusMetricsReporter`,
+    'kafka.metrics.reporters': `${reporters}.YammerPrometheusMetricsReporter`,
+    'prometheus.metrics.reporter.listener.enable': 'true',
+    'prometheus.metrics.reporter.listener': `http://${HOST}:${port}`,
+    'prometheus.metrics.reporter.allowlist': allowList.join(','),
   };
 }
 

@@ -24,6 +24,8 @@ export interface SingleBrokerOptions {
   users?: ScramUser[];
   /** Kafka's own options. */
   config?: Record<string, string>;
+  /** Numbers for Prometheus at `metricsUrl`. */
+  metrics?: boolean;
   onProgress?: (what: string) => void;
 }
 
@@ -37,6 +39,7 @@ export interface SingleBroker {
   clusterId: string;
   version: KafkaVersion;
   handle: BrokerHandle;
+  metricsUrl?: string;
   stop: () => Promise<void>;
 }
 
@@ -44,9 +47,9 @@ const ADMIN = 'admin';
 
 /** Starts the cluster and resolves when it serves clients (about 2 s with warm jars). */
 export async function startSingleBroker(options: SingleBrokerOptions = {}): Promise<SingleBroker> {
-  const { version = NEWEST_KAFKA_VERSION, tls = false, users = [], config } = options;
+  const { version = NEWEST_KAFKA_VERSION, tls = false, users = [], config, metrics = false } = options;
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'samsa-kafka-')));
-  const [controlPort = 0, replicationPort = 0, port = 0] = await freePorts(3);
+  const [controlPort = 0, replicationPort = 0, port = 0, metricsPort = 0] = await freePorts(4);
   const admin = { name: ADMIN, password: randomBytes(18).toString('base64url') };
   const clusterId = newClusterId();
   const identity = tls ? await issueIdentity(await createAuthority('samsa-test'), 'CN=samsa-node') : undefined;
@@ -57,6 +60,7 @@ export async function startSingleBroker(options: SingleBrokerOptions = {}): Prom
     listeners: [{ name: 'tenant', port, tls, scram: true }],
     superUsers: [ADMIN],
     users: [admin, ...users],
+    ...(metrics && { metrics: { port: metricsPort, allowList: ['kafka_.*'] } }),
   });
   const killOnExit = (): void => void handle.kill();
   process.once('exit', killOnExit);
@@ -71,5 +75,5 @@ export async function startSingleBroker(options: SingleBrokerOptions = {}): Prom
     await stop();
     throw error;
   }
-  return { bootstrap: `127.0.0.1:${port}`, caPem: identity?.caPem, adminUser: ADMIN, adminPassword: admin.password, clusterId, version, handle, stop };
+  return { bootstrap: `127.0.0.1:${port}`, caPem: identity?.caPem, adminUser: ADMIN, adminPassword: admin.password, clusterId, version, handle, stop, ...(metrics && { metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` }) };
 }

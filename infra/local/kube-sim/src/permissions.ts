@@ -5,7 +5,7 @@
 import type { Fault } from './faults.ts';
 import { mapOf, textOf, type Json } from './json.ts';
 
-export const RULE = /^(\*|[a-z]+) [a-z0-9.-]+$/;
+export const RULE = /^(\*|[a-z]+) [a-z0-9./-]+$/;
 const ALL = '*';
 
 /** `*` asks for all verbs, or for all resources; it is granted where nothing of it is refused. */
@@ -21,7 +21,8 @@ export const permissionOf = (verb: string): string => (verb === 'apply' ? 'patch
 
 /** Whether what an access review asks for is allowed. */
 export function reviewed(fault: Fault, spec: Json | undefined): boolean {
-  const { verb, group, resource } = mapOf(mapOf(spec).resourceAttributes);
-  const name = textOf(resource) === ALL || !textOf(group) ? textOf(resource) : `${textOf(resource)}.${textOf(group)}`;
+  const { verb, group, resource, subresource } = mapOf(mapOf(spec).resourceAttributes);
+  const whole = textOf(subresource) ? `${textOf(resource)}/${textOf(subresource)}` : textOf(resource);
+  const name = whole === ALL || !textOf(group) ? whole : `${whole}.${textOf(group)}`;
   return allowed(fault, textOf(verb), name);
 }

@@ -5,6 +5,7 @@ import type { VirtualCluster } from './cluster.ts';
 import { discover, review } from './discovery.ts';
 import type { Faults } from './faults.ts';
 import { patch } from './patch.ts';
+import { proxiedBy, type Proxied, proxy, PROXY_PERMISSION } from './pod-proxy.ts';
 import { get, list, TOO_OLD_TOKEN } from './read.ts';
 import { remove, removeAll } from './remove.ts';
 import { addressOf } from './router.ts';
@@ -27,6 +28,8 @@ export async function serve(serving: Serving, cluster: VirtualCluster, path: str
   const body = await bodyOf(request);
   const reviewed = request.method === 'POST' ? review(path, body, serving.faults.of(cluster.name)) : undefined;
   if (reviewed !== undefined) return send(response, { code: 201, text: JSON.stringify(reviewed) });
+  const proxied = proxiedBy(path);
+  if (proxied !== undefined) return throughTo(serving, cluster, proxied, query, request, response);
   const address = addressOf(cluster, path);
   if (address.is === 'discovery') {
     const found = discover(cluster, address.path);
@@ -51,6 +54,14 @@ export async function serve(serving: Serving, cluster: VirtualCluster, path: str
   const rendered = verb === 'get' || verb === 'list' ? renderedAs(call, answer.text) : undefined;
   send(response, rendered === undefined ? answer : { code: answer.code, text: rendered }, call.warnings);
   return undefined;
+}
+
+function throughTo({ faults, writers }: Serving, cluster: VirtualCluster, proxied: Proxied, query: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  writers.asked(cluster.name, 'get', PROXY_PERMISSION);
+  if (!allowed(faults.of(cluster.name), 'get', PROXY_PERMISSION)) throw denied({ group: '', plural: PROXY_PERMISSION, kind: 'Pod' }, 'get', proxied.name);
+  const unlucky = faults.unlucky(cluster.name, 'get');
+  if (unlucky !== undefined) throw injected(unlucky.status, unlucky.retryAfterSeconds);
+  return proxy(cluster, proxied, query, request, response);
 }
 
 function verbOf(call: Call): string {

@@ -22,6 +22,8 @@ export interface DesiredCluster {
   config: Record<string, string>;
   authorizes: boolean;
   superUsers: string[];
+  /** Names of the metrics that its brokers expose, as regular expressions; undefined when they expose none. */
+  metrics?: string[];
   /** Whether the data goes with the Kafka. */
   deletesData: boolean;
   warnings: Refusal[];
@@ -57,6 +59,9 @@ const ALLOWED_ALL_THE_SAME = [
 
 const LISTENER_TYPES_SERVED = ['internal', 'nodeport', 'loadbalancer', 'cluster-ip'];
 
+/** What Strimzi allows unless told otherwise. */
+const ALL_METRICS = ['.*'];
+
 const LISTENER_NAME = /^[a-z0-9]{1,11}$/;
 const LOWEST_LISTENER_PORT = 9092;
 
@@ -83,6 +88,7 @@ export function desire(kafka: Kafka, pools: readonly NodePool[], past: Past): De
       config,
       authorizes: spec.kafka.authorization !== undefined,
       superUsers: spec.kafka.authorization?.superUsers ?? [],
+      ...(spec.kafka.metricsConfig?.type === 'strimziMetricsReporter' && { metrics: spec.kafka.metricsConfig.values?.allowList ?? ALL_METRICS }),
       deletesData: pools.every(({ spec: { storage } }) => deletesData(storage)),
       warnings: warningsOf(pools),
     },

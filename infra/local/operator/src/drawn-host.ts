@@ -60,7 +60,7 @@ export class DrawnHost implements Host {
     const known = isSettled ? kafka.status : undefined;
     const caPem = known?.listeners?.flatMap(({ certificates }) => certificates ?? [])[0] ?? (await this.#caPem);
     const listeners = known?.listeners ?? cluster.listeners.map((listener) => nobodysListener(listener, caPem));
-    const facts = { clusterId: kafka.status?.clusterId ?? newClusterId(), listeners, metadataRelease: cluster.metadataRelease, caPem };
+    const facts = { clusterId: kafka.status?.clusterId ?? newClusterId(), listeners, metadataRelease: cluster.metadataRelease, caPem, metricsPorts: new Map<number, number>() };
     return { uid, generation, readyAt: isSettled ? 0 : Date.now() + this.delayMs(), facts, ids };
   }
 

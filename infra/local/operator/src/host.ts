@@ -20,6 +20,8 @@ export interface Facts {
   metadataRelease: string;
   /** The authority of the listeners' certificates. */
   caPem: string;
+  /** Ports of 127.0.0.1 on which the nodes expose their metrics, by their ids; empty when nobody can ask. */
+  metricsPorts: ReadonlyMap<number, number>;
 }
 
 export type Outcome =

@@ -12,6 +12,7 @@ import type { ClusterKey, Facts, Host, Outcome } from './host.ts';
 import { applyOwn, writeStatus } from './kube-writes.ts';
 import type { Plane } from './plane.ts';
 import { caSecret, caSecretName } from './secrets.ts';
+import { Pods } from './pods.ts';
 import { creatingStatus, pausedStatus, poolStatus, readyStatus, refusedStatus } from './status.ts';
 import { isPaused, KAFKA, keyOf, SECRET } from './strimzi.ts';
 import type { Kafka, KafkaStatus } from './strimzi.ts';
@@ -25,10 +26,12 @@ export class KafkaReconciler {
   /** The authority each Kafka's Secret was last applied with, by the Kafka's uid. */
   readonly #applied = new Map<string, string>();
 
+  readonly #pods: Pods;
   constructor(plane: Plane, host: Host) {
     this.#plane = plane;
     this.#host = host;
   }
+    this.#pods = new Pods(plane.connection);
 
   /** One pass; milliseconds until the next, if one is wanted. Calls `onReady` when the cluster can be worked in. */
   async reconcile(key: ClusterKey, onReady: () => void): Promise<number | undefined> {
@@ -81,6 +84,7 @@ export class KafkaReconciler {
   async #settle(kafka: Kafka, cluster: DesiredCluster, facts: Facts, onReady: () => void): Promise<undefined> {
     const pools = this.#plane.pools.ofCluster(keyOf(kafka.metadata));
     for (const pool of pools) {
+    await this.#pods.retire(key.namespace, key.name);
       const written = await writeStatus(this.#plane.connection, pool, poolStatus(pool, kafka.metadata.name, facts.clusterId, cluster.nodes));
       if (written) this.#plane.pools.replace(written);
     }
@@ -103,3 +107,4 @@ export class KafkaReconciler {
     this.#applied.set(uid, caPem);
   }
 }
+    await this.#pods.align(kafka, cluster, facts.metricsPorts);

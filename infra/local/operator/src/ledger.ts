@@ -21,6 +21,8 @@ export interface NodeEntry {
   replication: number;
   /** The private SCRAM listener through which this operator manages users and topics. */
   operator: number;
+  /** Where it exposes its metrics. */
+  metrics: number;
   /** By Strimzi listener name. */
   listeners: Record<string, number>;
 }
@@ -85,14 +87,14 @@ async function entryFor(node: DesiredNode, ledger: Ledger, cluster: DesiredClust
   const known = ledger.nodes.find(({ id }) => id === node.id);
   const names = cluster.listeners.map(({ name }) => name);
   const missing = names.filter((name) => known?.listeners[name] === undefined);
-  const [control = 0, replication = 0, operator = 0, ...fresh] = await freePorts(3 + missing.length, reserved);
+  const [control = 0, replication = 0, operator = 0, metrics = 0, ...fresh] = await freePorts(4 + missing.length, reserved);
   const listeners = Object.fromEntries(names.map((name) => [name, known?.listeners[name] ?? fresh[missing.indexOf(name)] ?? 0]));
-  return { ...(known ?? { control, replication, operator }), id: node.id, pool: node.pool, listeners };
+  return { ...(known ?? { control, replication, operator }), metrics: known?.metrics ?? metrics, id: node.id, pool: node.pool, listeners };
 }
 
 /** Every port the cluster owns. */
 export function portsOf({ nodes }: Pick<Ledger, 'nodes'>): number[] {
-  return nodes.flatMap(({ control, replication, operator, listeners }) => [control, replication, operator, ...Object.values(listeners)]);
+  return nodes.flatMap(({ control, replication, operator, metrics, listeners }) => [control, replication, operator, metrics, ...Object.values(listeners)]);
 }
 
 export function assignedIds({ nodes }: Pick<Ledger, 'nodes'>): Record<string, number[]> {

@@ -14,7 +14,7 @@ function cluster(config: Record<string, string> = {}): DesiredCluster {
 }
 
 function ledger(): Ledger {
-  const entry = (id: number, pool: string) => ({ id, pool, control: 21_000 + id, replication: 22_000 + id, operator: 23_000 + id, listeners: { tenant: 24_000 + id } });
+  const entry = (id: number, pool: string) => ({ id, pool, control: 21_000 + id, replication: 22_000 + id, operator: 23_000 + id, metrics: 25_000 + id, listeners: { tenant: 24_000 + id } });
   return {
     ...{ uid: 'u', namespace: 'a', name: 'demo', clusterId: 'c', metadataRelease: '4.3', operatorPassword: 'p', cluster: cluster() },
     nodes: [entry(0, 'nodes'), entry(1, 'brokers')],

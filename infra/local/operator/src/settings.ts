@@ -51,6 +51,7 @@ export function brokerOptions(dir: string, node: DesiredNode, cluster: DesiredCl
     identity: ledger.identity,
     users: [{ name: OPERATOR_USER, password: ledger.operatorPassword }],
     config: cluster.config,
+    ...(cluster.metrics && { metrics: { port: entry.metrics, allowList: cluster.metrics } }),
   };
 }
 

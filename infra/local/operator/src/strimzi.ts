@@ -47,6 +47,7 @@ export interface KafkaSpec {
     authorization?: { type: string; superUsers?: string[] };
     config?: Record<string, unknown>;
   };
+    metricsConfig?: { type: string; values?: { allowList?: string[] } };
   entityOperator?: {
     topicOperator?: object;
     userOperator?: object;
