@@ -1394,6 +1394,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/samsa/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clusters of all environments that the caller may see, each with how it is; the newest first */
+        get: operations["listClusterSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samsa/v1/clusters:plan": {
         parameters: {
             query?: never;
@@ -1558,6 +1575,23 @@ export interface paths {
         put?: never;
         /** Undo an operation under way: a creation is deleted, a change goes back to what stood before, a deletion not yet begun is taken back */
         post: operations["cancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/samsa/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of cluster on offer, what they are made of and what they cost */
+        get: operations["listOfferedPlans"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3300,6 +3334,51 @@ export interface components {
                 total_size?: number;
             };
         };
+        ListClusterSummariesAnswer: {
+            /** @constant */
+            api_version: "samsa/v1";
+            data: {
+                /** @enum {string} */
+                availability: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH";
+                bootstrap?: string;
+                cku?: number;
+                /** @enum {string} */
+                cloud: "AWS" | "AZURE" | "GCP";
+                /** Format: date-time */
+                created_at: string;
+                deletion_protection: boolean;
+                display_name: string;
+                environment: {
+                    display_name: string;
+                    id: string;
+                };
+                /** @enum {string} */
+                health: "creating" | "changing" | "deleting" | "waiting" | "failing" | "healthy";
+                id: string;
+                kafka_version?: string;
+                operation?: {
+                    id: string;
+                    /** @enum {string} */
+                    intent: "create" | "update" | "delete";
+                    percent: number;
+                    /** @enum {string} */
+                    state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
+                };
+                reason?: string;
+                region: string;
+                /** @enum {string} */
+                type: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+                /** Format: date-time */
+                updated_at: string;
+            }[];
+            /** @constant */
+            kind: "ClusterSummaryList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
         ListCostsAnswer: {
             /** @constant */
             api_version: "billing/v1";
@@ -4031,6 +4110,50 @@ export interface components {
             metadata: {
                 next: null;
                 self: string;
+            };
+        };
+        ListOfferedPlansAnswer: {
+            /** @constant */
+            api_version: "samsa/v1";
+            currency: string;
+            data: {
+                availabilities: ("SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH")[];
+                brokers: number;
+                brokers_per_cku: number;
+                cku?: {
+                    least: number;
+                    most: number;
+                };
+                isolated: boolean;
+                kafka_version: string;
+                max_ecku?: {
+                    default: number;
+                    most: number;
+                };
+                partitions: number;
+                plan: string;
+                prices: {
+                    free?: number;
+                    least?: number;
+                    metric: string;
+                    tiers: {
+                        price_micros: number;
+                        up_to?: number;
+                    }[];
+                    unit: string;
+                }[];
+                replication: number;
+                revision: number;
+                storage_bytes_per_broker: number;
+                /** @enum {string} */
+                type: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+            }[];
+            /** @constant */
+            kind: "PlanList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
             };
         };
         ListOperationsAnswer: {
@@ -13832,6 +13955,85 @@ export interface operations {
             };
         };
     };
+    listClusterSummaries: {
+        parameters: {
+            query?: {
+                environment?: string;
+                page_size?: number;
+                page_token?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListClusterSummariesAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     planCluster: {
         parameters: {
             query?: never;
@@ -14538,6 +14740,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifeOperation"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOfferedPlans: {
+        parameters: {
+            query?: {
+                cloud?: "AWS" | "AZURE" | "GCP";
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfferedPlansAnswer"];
                 };
             };
             /** @description The request is not valid; the error names the field. */

@@ -4,6 +4,7 @@ import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
 import * as billing from './billing.ts';
 import * as autoscale from './autoscale.ts';
+import * as clusterOverview from './cluster-overview.ts';
 import * as clusterPlanning from './cluster-planning.ts';
 import * as clusterPlans from './cluster-plans.ts';
 import * as clusters from './clusters.ts';
@@ -26,6 +27,7 @@ import * as kafkaConfigs from './kafka-configs.ts';
 import * as kafkaGroups from './kafka-groups.ts';
 import * as kafkaRecords from './kafka-records.ts';
 import * as kafkaTopics from './kafka-topics.ts';
+import * as offeredPlans from './offered-plans.ts';
 import * as operations from './operations.ts';
 import * as organizations from './organizations.ts';
 import * as placement from './placement.ts';
@@ -39,7 +41,7 @@ import * as wholeClusters from './whole-clusters.ts';
 const files: Record<string, unknown>[] = [
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
-  health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
+  clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 
 function isOperation(value: unknown): value is Operation {

@@ -9,6 +9,9 @@ import { conflict, invalid, Problem, unprocessable } from './problem.ts';
 
 const MULTI_ZONE_KINDS: ReadonlySet<ClusterKind> = new Set<ClusterKind>(['Enterprise', 'Freight']);
 
+/** Always over several zones. */
+export const alwaysSpread = (kind: ClusterKind): boolean => MULTI_ZONE_KINDS.has(kind);
+
 function checkSize(kind: ClusterKind, wanted: { cku?: number; max_ecku?: number }, plan: PlanDefinition): void {
   if (plan.cku) {
     if (wanted.max_ecku !== undefined) throw invalid(`A ${kind} cluster is sized by cku; max_ecku does not apply. Leave it out.`, '/spec/config/max_ecku');
@@ -30,7 +33,7 @@ function checkAvailability(wanted: ClusterSpec): void {
   if (kind === 'Dedicated' && (wanted.availability === 'MULTI_ZONE' || wanted.availability === 'HIGH') && cku === 1) {
     throw invalid('A Dedicated cluster over several zones needs at least 2 cku.', '/spec/config/cku');
   }
-  if (MULTI_ZONE_KINDS.has(kind) && wanted.availability === 'SINGLE_ZONE') {
+  if (alwaysSpread(kind) && wanted.availability === 'SINGLE_ZONE') {
     throw invalid(`A ${kind} cluster is always spread over zones: availability must be HIGH, LOW or MULTI_ZONE.`, '/spec/availability');
   }
 }

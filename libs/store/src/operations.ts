@@ -118,6 +118,16 @@ export async function list(
   return pageOf(rows, page.size, fromRow);
 }
 
+/** The newest of each of these resources. */
+export async function newestOf(database: Queryable, caller: Pick<Caller, 'organizationId'>, resourceIds: readonly string[]): Promise<LifeOperation[]> {
+  const rows = await database.query<Row>(
+    `SELECT DISTINCT ON (resource_id) ${COLUMNS} FROM operation ${AROUND}
+     WHERE organization_id = $1 AND resource_id = ANY($2) ORDER BY resource_id, generation DESC, created_at DESC`,
+    [caller.organizationId, resourceIds],
+  );
+  return rows.map(fromRow);
+}
+
 /** Why a resource stands where it stands, as it was decided when it was created. */
 export async function placementOf(database: Queryable, resourceId: string): Promise<Placement | undefined> {
   const [row] = await database.query<{ placement: Placement | null }>(

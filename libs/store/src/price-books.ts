@@ -20,12 +20,12 @@ export async function booksOf(database: Queryable): Promise<PriceBook[]> {
 }
 
 /** What an organization buys by now; undefined when its currency has no prices. */
-export async function bookInForce(database: Queryable, organizationId: string): Promise<PriceDefinition | undefined> {
-  const [row] = await database.query<{ definition: PriceDefinition }>(
-    `SELECT definition FROM price_book
+export async function bookInForce(database: Queryable, organizationId: string): Promise<(PriceDefinition & { currency: string }) | undefined> {
+  const [row] = await database.query<{ definition: PriceDefinition; currency: string }>(
+    `SELECT definition, currency FROM price_book
      WHERE currency = coalesce((SELECT currency FROM billing_account WHERE organization_id = $1), $2) AND effective_from <= now()
      ORDER BY effective_from DESC LIMIT 1`, [organizationId, DEFAULT_CURRENCY]);
-  return row?.definition;
+  return row && { ...row.definition, currency: row.currency };
 }
 
 /** @throws Error for a definition that cannot be rated by, or a date that is past */

@@ -1,5 +1,7 @@
 /** What those who run the fleet get of the api, and what tenants are told of it. */
 import { ExplainController } from '../clusters/explain.controller.ts';
+import { OverviewController } from '../clusters/overview.controller.ts';
+import { OverviewService } from '../clusters/overview.service.ts';
 import { ExplainService } from '../clusters/explain.service.ts';
 import { CancelService } from '../operations/cancel.service.ts';
 import { Estimates } from '../operations/estimates.ts';
@@ -25,5 +27,5 @@ import { QuotasService } from './quotas.service.ts';
 import { WholeClustersController } from './whole-clusters.controller.ts';
 import { WholeClustersService } from './whole-clusters.service.ts';
 
-export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, PlansController, QuotasController, ExplainController, WholeClustersController, AutoscaleController];
-export const fleetProviders = [PausesService, ExplainService, CancelService, Estimates, DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, QuotasService, PlacementsService, WholeClustersService, AutoscaleService];
+export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, OverviewController, PlansController, QuotasController, ExplainController, WholeClustersController, AutoscaleController];
+export const fleetProviders = [OverviewService, PausesService, ExplainService, CancelService, Estimates, DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, QuotasService, PlacementsService, WholeClustersService, AutoscaleService];

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { listClusterSummaries } from '@samsa/contract/cluster-overview';
+import type { In } from '@samsa/contract/operation';
+import type { Caller } from '@samsa/domain/access';
+import { Implements } from '../http/implements.ts';
+import { OverviewService } from './overview.service.ts';
+
+@Controller()
+export class OverviewController {
+  constructor(private readonly overview: OverviewService) {}
+
+  @Implements(listClusterSummaries)
+  list(input: In<typeof listClusterSummaries>, caller: Caller) {
+    return this.overview.list(caller, input.query);
+  }
+}

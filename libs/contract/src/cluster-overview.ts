@@ -1,0 +1,48 @@
+/** samsa/v1/clusters: the clusters of all environments in one list, each with how it is and what is under way. What a console shows first. */
+import { z } from 'zod';
+import { Availability, Cloud, ClusterKind } from './clusters.ts';
+import { operation } from './operation.ts';
+import { OperationState } from './operations.ts';
+import { listOf, NAME_LENGTH_MAX, PageQuery, Timestamp } from './wire.ts';
+
+/**
+ * `creating`, `changing`, `deleting`: under way as usual. `waiting`: stopped for now by those who run the installation. `failing`: it does
+ * not come to what was wanted, or stands and does not work as it should. `healthy`: all else.
+ */
+export const ClusterHealth = z.enum(['creating', 'changing', 'deleting', 'waiting', 'failing', 'healthy']);
+export type ClusterHealth = z.infer<typeof ClusterHealth>;
+
+export const ClusterSummary = z.object({
+  id: z.string(),
+  display_name: z.string(),
+  environment: z.object({ id: z.string(), display_name: z.string() }),
+  cloud: Cloud,
+  region: z.string(),
+  availability: Availability,
+  /** As in spec.config.kind. */
+  type: ClusterKind,
+  /** Dedicated only. */
+  cku: z.number().int().optional(),
+  health: ClusterHealth,
+  /** Why, in a sentence. */
+  reason: z.string().optional(),
+  deletion_protection: z.boolean(),
+  kafka_version: z.string().optional(),
+  /** `host:port[,host:port]`, once there is one. */
+  bootstrap: z.string().optional(),
+  /** The newest, if it has not ended well. */
+  operation: z.object({ id: z.string(), intent: z.enum(['create', 'update', 'delete']), state: OperationState, percent: z.number().int() }).optional(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+export type ClusterSummary = z.infer<typeof ClusterSummary>;
+
+export const listClusterSummaries = operation({
+  id: 'listClusterSummaries', method: 'GET', path: '/samsa/v1/clusters', summary: 'The clusters of all environments that the caller may see, each with how it is; the newest first',
+  tag: 'Clusters', surface: 'samsa', permission: 'cluster:read', status: 200, response: listOf(ClusterSummary, 'samsa/v1', 'ClusterSummaryList'),
+  query: PageQuery.extend({
+    environment: z.string().max(128).optional(),
+    /** In the name, the id or the region. */
+    search: z.string().trim().max(NAME_LENGTH_MAX).optional(),
+  }),
+});
