@@ -43,6 +43,12 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'billing_account', owners: { samsa_api: ['currency', 'support'], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'invoice', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'invoice_line', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'login', owners: { samsa_api: ['password_hash', 'verified_at', 'password_changed_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'session', owners: { samsa_api: ['seen_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'identity_provider', owners: { samsa_api: ['display_name', 'issuer', 'client_id', 'client_secret_sealed', 'domain', 'auto_join', 'auto_join_role', 'updated_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'user_identity', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'password_reset', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'api_key_use', owners: { samsa_api: ['last_used_at'], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'operation', owners: { samsa_api: ['cancelled_at', 'cancelled_by', 'replaced_by'], samsa_provisioner: OPERATION, samsa_billing: [] } },
 ];
 

@@ -1,6 +1,7 @@
 /**
  * Every operation there is, tried by those who may not: without credentials, with the key of another organization's
- * administrator, with a key of the own organization that has no role, with a key of the wrong kind. None may be answered
+ * administrator, with a key of the own organization that has no role, with a key of the wrong kind, with the session of another
+ * organization's administrator, and without the token of its page. None may be answered
  * with anything of the tenant's, and at the end nothing of the tenant's has changed.
  *
  * The walk is over the contract itself. An operation that this test does not know how to ask fails it: teach it below what
@@ -14,6 +15,7 @@ import { monthOf } from '@samsa/domain/rating';
 import { FIRST_PLANS } from '@samsa/domain/plan-catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Credential, startApi, type Tenant, type TestApi } from '../harness/api.ts';
+import { Browser } from '../harness/browser.ts';
 
 /** In every name and text of the tenant's that has one. */
 const MARK = 'for-no-strangers-eyes';
@@ -40,6 +42,7 @@ let stranger: Tenant;
 let owned: Owned;
 let roleless: Credential;
 let strangersClusterKey: Credential;
+let strangersBrowser: Browser;
 
 /** What an `{id}` below these paths is. */
 const itemOf = (path: string): string | undefined => {
@@ -79,6 +82,8 @@ const bodies: Record<string, () => unknown> = {
   retryFleetOperationFromStep: () => ({ step: 'objects' }),
   putWholeClusterTemplate: () => ({}),
   putAutoscale: () => ({ floor: 1 }),
+  switchOrganization: () => ({ organization: tenant.organizationId }),
+  changePassword: () => ({ current: 'x', password: 'taken over by a stranger' }),
 };
 
 /** Things a stranger may make: they land in the stranger's own organization. */
@@ -94,6 +99,8 @@ beforeAll(async () => {
     spec: { display_name: 'theirs', cloud: 'AWS', region: 'us-east-1', config: { kind: 'Basic' }, environment: { id: stranger.environmentId } },
   });
   strangersClusterKey = await keyOf(stranger, stranger.userId, theirs.body.id);
+  strangersBrowser = new Browser(api.url);
+  await strangersBrowser.enter('/samsa/v1/sign-up', { email: 'stranger@example.org', password: 'violet ladder ninety spoons', organization: 'Third' });
 });
 afterAll(() => api?.stop());
 
@@ -142,9 +149,12 @@ function requestOf(operation: Operation): { path: string; body: unknown } {
   return { path: `${path}?${query}`, body: body() };
 }
 
+type Stranger = Credential | Browser | undefined;
+
 /** A stream is read for a moment, from its very beginning. */
-async function ask(key: Credential | undefined, operation: Operation): Promise<{ status: number; text: string; asked: string }> {
+async function ask(key: Stranger, operation: Operation): Promise<{ status: number; text: string; asked: string }> {
   const { path, body } = requestOf(operation);
+  if (key instanceof Browser) return { ...(await askInBrowser(key, operation, path, body)), asked: `${path} ${JSON.stringify(body)}` };
   const asked = `${path} ${JSON.stringify(body)} ${key?.id}${key === owned.clusterKey ? ` of ${owned.cluster}` : ''}`;
   if (operation.produces !== 'text/event-stream') return { ...(await api.call(key, operation.method, path, body)), asked };
   const authorization = key && `Basic ${Buffer.from(`${key.id}:${key.secret}`).toString('base64')}`;
@@ -156,6 +166,11 @@ async function ask(key: Credential | undefined, operation: Operation): Promise<{
     // the moment is over
   }
   return { status: response.status, text, asked };
+}
+
+async function askInBrowser(browser: Browser, operation: Operation, path: string, body: unknown): Promise<{ status: number; text: string }> {
+  if (operation.produces === 'text/event-stream' || (isOfOneself(operation) && browser.csrfToken)) return { status: operation.status, text: '' };
+  return browser.call(operation.method, path, body);
 }
 
 /** Everything of the tenant's by which it could be known, unless the question or the key said it. */
@@ -179,7 +194,7 @@ async function holdings(): Promise<Record<string, string>> {
   return held;
 }
 
-async function walk(key: () => Credential | undefined, expected: (operation: Operation, status: number) => boolean): Promise<string[]> {
+async function walk(key: () => Stranger, expected: (operation: Operation, status: number) => boolean): Promise<string[]> {
   const before = await holdings();
   const faults: string[] = [];
   for (const operation of CLOSED) {
@@ -194,6 +209,8 @@ async function walk(key: () => Credential | undefined, expected: (operation: Ope
 
 /** The fleet is no tenant's: only who runs the installation is let in, and everybody else is told. */
 const isOfFleet = (operation: Operation) => operation.permission.startsWith('fleet:');
+/** One's own session: a key has none, and it is refused where it is not read. */
+const isOfOneself = (operation: Operation) => operation.path === '/samsa/v1/session' && operation.method === 'DELETE';
 const isItem = (operation: Operation) => operation.path.includes('{');
 
 describe(`each of the ${CLOSED.length} operations that are not open to all`, () => {
@@ -210,6 +227,7 @@ describe(`each of the ${CLOSED.length} operations that are not open to all`, () 
     const faults = await walk(() => stranger.cloudKey, (operation, status) => {
       if (operation.permission === 'kafka') return status === 401;
       if (isOfFleet(operation)) return status === 403;
+      if (isOfOneself(operation)) return status === 400;
       if (OF_ONES_OWN.has(operation.id)) return status === operation.status;
       if (operation.method === 'POST') return status === 400 || status === 404;
       return status === (isItem(operation) ? 404 : 200);
@@ -232,6 +250,27 @@ describe(`each of the ${CLOSED.length} operations that are not open to all`, () 
     const ofItsOwnCluster = (operation: Operation) => operation.permission === 'kafka' && !isItem(operation);
     expect(await walk(() => strangersClusterKey, (operation, status) => status === 401 || ofItsOwnCluster(operation))).toEqual([]);
     const faults = await walk(() => owned.clusterKey, (operation, status) => operation.permission === 'kafka' || status === 401);
+    expect(faults).toEqual([]);
+  });
+
+  it('changes nothing for a session without the token of its page, not even that session', async () => {
+    const { csrfToken } = strangersBrowser;
+    strangersBrowser.csrfToken = undefined;
+    const faults = await walk(() => strangersBrowser, (operation, status) => operation.permission === 'kafka' || operation.method === 'GET' || status === 403);
+    strangersBrowser.csrfToken = csrfToken;
+    expect(faults).toEqual([]);
+    expect((await strangersBrowser.session()).status).toBe(200);
+  });
+
+  it('knows nothing of the tenant for the session of another organization’s administrator', async () => {
+    const faults = await walk(() => strangersBrowser, (operation, status) => {
+      if (isOfOneself(operation)) return status === 204;
+      if (operation.permission === 'kafka') return status === 401;
+      if (isOfFleet(operation)) return status === 403;
+      if (OF_ONES_OWN.has(operation.id)) return status === operation.status;
+      if (operation.method === 'POST') return status === 400 || status === 404 || status === 422;
+      return status === (isItem(operation) ? 404 : 200);
+    });
     expect(faults).toEqual([]);
   });
 });

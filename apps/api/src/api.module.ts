@@ -21,11 +21,13 @@ import { Deeds } from './kafka/deeds.ts';
 import { kafkaControllers, kafkaProviders } from './kafka/kafka.parts.ts';
 import { Feed } from './operations/feed.ts';
 import { OperationsController } from './operations/operations.controller.ts';
+import { sessionControllers, sessionProviders, type SignInParts } from './sessions/session.parts.ts';
 
 export interface Parts {
   database: Database;
   sealer: Sealer;
   url: PublicUrl;
+  signIn: SignInParts;
   log: Door['log'];
 }
 
@@ -40,6 +42,7 @@ export class ApiModule {
         ...fleetControllers,
         ...iamControllers,
         ...kafkaControllers,
+        ...sessionControllers,
       ],
       providers: [
         { provide: Database, useValue: parts.database },
@@ -53,6 +56,7 @@ export class ApiModule {
         ...fleetProviders,
         ...iamProviders,
         ...kafkaProviders,
+        ...sessionProviders(parts.signIn, parts.url, parts.log),
         EnvironmentsService,
         ClustersService,
         DryRunService,

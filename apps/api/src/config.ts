@@ -10,4 +10,14 @@ export const ApiConfig = z.object({
   SAMSA_PUBLIC_URL: z.url().optional(),
   SAMSA_PORTAL_DIR: z.string().min(1).optional(),
   SAMSA_RATE_LIMIT: z.coerce.number().int().min(1).default(500),
+  /** Whether strangers may make an organization of their own. */
+  SAMSA_SIGN_UP: z.enum(['open', 'closed']).default('open'),
+  /** From one address. */
+  SAMSA_SIGN_UPS_PER_HOUR: z.coerce.number().int().min(1).default(20),
+  /** Of an organization that somebody signs up with. */
+  SAMSA_SIGN_UP_CLUSTER_LIMIT: z.coerce.number().int().min(0).default(10),
+  SAMSA_SIGN_UP_CKU_LIMIT: z.coerce.number().int().min(0).default(10),
+  /** Letters are put there as .eml files. */
+  SAMSA_MAIL_FOLDER: z.string().min(1).optional(),
+  SAMSA_MAIL_FROM: z.string().min(1).default('Samsa <samsa@localhost>'),
 });

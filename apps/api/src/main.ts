@@ -2,12 +2,14 @@
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '@samsa/runtime/config';
 import { createLog } from '@samsa/runtime/log';
+import { FolderMail, NoMail } from '@samsa/runtime/mail';
 import { Sealer } from '@samsa/runtime/seal';
 import { onShutdown } from '@samsa/runtime/shutdown';
 import { Database } from '@samsa/store/database';
 import { ApiConfig } from './config.ts';
 import { PublicUrl } from './http/answers.ts';
 import { buildApi } from './server.ts';
+import { SignInSettings } from './sessions/settings.ts';
 
 const config = readConfig(ApiConfig);
 const log = createLog('api');
@@ -15,7 +17,12 @@ const database = new Database(config.DATABASE_URL, 'samsa_api');
 const base = (config.SAMSA_PUBLIC_URL ?? `http://${config.SAMSA_HOST}:${config.SAMSA_PORT}`).replace(/\/+$/, '');
 const sealer = Sealer.fromFile(config.SAMSA_KEY_FILE);
 await sealer.kms.newest(); // a key file that cannot be used is said now, not to the first who needs it
-const app = await buildApi({ database, sealer, url: new PublicUrl(base), perSecond: config.SAMSA_RATE_LIMIT, portal: config.SAMSA_PORTAL_DIR, log });
+const limits = { clusters: config.SAMSA_SIGN_UP_CLUSTER_LIMIT, cku: config.SAMSA_SIGN_UP_CKU_LIMIT };
+const signIn = {
+  settings: new SignInSettings(config.SAMSA_SIGN_UP === 'open', config.SAMSA_SIGN_UPS_PER_HOUR, limits),
+  mail: config.SAMSA_MAIL_FOLDER ? new FolderMail(config.SAMSA_MAIL_FOLDER, config.SAMSA_MAIL_FROM) : new NoMail(),
+};
+const app = await buildApi({ database, sealer, url: new PublicUrl(base), perSecond: config.SAMSA_RATE_LIMIT, portal: config.SAMSA_PORTAL_DIR, signIn, log });
 await app.listen(config.SAMSA_PORT, config.SAMSA_HOST);
 onShutdown(async () => {
   await app.close();

@@ -45,6 +45,7 @@ export async function buildApi({ portal, ...parts }: Parts & { perSecond: number
   const fail = hangDoor(adapter.getInstance() as never, {
     credentials: app.get(Credentials),
     rateLimit: new RateLimit(parts.perSecond),
+    url: parts.url,
     log: parts.log,
   });
   if (portal) servePortal(adapter.getInstance() as never, portal);

@@ -35,10 +35,12 @@ import * as regions from './regions.ts';
 import * as roleBindings from './role-bindings.ts';
 import * as schemaRegistries from './schema-registries.ts';
 import * as serviceAccounts from './service-accounts.ts';
+import * as sessions from './sessions.ts';
 import * as users from './users.ts';
 import * as wholeClusters from './whole-clusters.ts';
 
 const files: Record<string, unknown>[] = [
+  sessions,
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
   clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,

@@ -2,7 +2,7 @@
  * Who may do what in the control plane: a caller's grants × the table of roles. What happens inside Kafka is decided
  * by the broker's own authorizer, from the ACLs that `acl-compilation.ts` makes of the same bindings.
  */
-import type { RoleName } from '@samsa/contract/role-bindings';
+import { type RoleName, ROLES } from '@samsa/contract/role-bindings';
 import type { CrnResource } from './crn.ts';
 import type { ApiKeyId, OrganizationId, PrincipalId } from './ids.ts';
 import { forbidden, notOfFleet } from './problem.ts';
@@ -15,6 +15,13 @@ export interface Grant {
   resource?: CrnResource;
 }
 
+export interface CallersSession {
+  tokenHash: Buffer;
+  csrfToken: string;
+  /** The password it was signed in with; an identity provider's session has none, and stays in its organization. */
+  loginId?: string;
+}
+
 export interface Caller {
   organizationId: OrganizationId;
   principal: PrincipalId;
@@ -22,6 +29,10 @@ export interface Caller {
   grants: Grant[];
   /** Runs the fleet; said by the installation, by no role. */
   fleetAdmin?: boolean;
+  /** Of a person with a browser, not a key. */
+  session?: CallersSession;
+  /** When the key or session ends by itself: what stays open for the caller ends then too. */
+  expiresAtMs?: number;
   requestId: string;
   sourceAddress: string;
 }
@@ -67,6 +78,9 @@ function covers(grant: Grant, permission: string, scope: Scope): boolean {
   if (!grant.clusterId || permission === 'environment:read') return true;
   return grant.clusterId === scope.clusterId;
 }
+
+/** The roles that give a permission. */
+export const rolesWith = (permission: string): RoleName[] => ROLES.filter((role) => roleHas(role, permission));
 
 export function allows(caller: Caller, permission: string, scope: Scope): boolean {
   if (isOfFleet(permission)) return caller.fleetAdmin === true;

@@ -6,21 +6,18 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Caller, Grant } from '@samsa/domain/access';
-import { parseCrn } from '@samsa/domain/crn';
 import type { ApiKeyId, OrganizationId, PrincipalId } from '@samsa/domain/ids';
 import { Problem } from '@samsa/domain/problem';
 import * as apiKeys from '@samsa/store/api-keys';
 import { CREDENTIALS_CHANNEL } from '@samsa/store/credential-changes';
 import type { Database } from '@samsa/store/database';
 import { LRUCache } from 'lru-cache';
+import { grantOf } from './grants.ts';
+import type { Origin } from './origin.ts';
+import { SessionCredentials } from './session-credentials.ts';
 
 const FRESH_MS = 1_000;
 const KEYS_REMEMBERED = 20_000;
-
-export interface Origin {
-  requestId: string;
-  sourceAddress: string;
-}
 
 /** Someone who speaks to one Kafka cluster with its own key: the broker will hear the very same credentials. */
 export interface KafkaCaller {
@@ -55,20 +52,16 @@ function presented(header: string | undefined): { id: ApiKeyId; secret: string }
   return { id: text.slice(0, cut) as ApiKeyId, secret: text.slice(cut + 1) };
 }
 
-export function grantOf(binding: { roleName: Grant['role']; crnPattern: string }): Grant[] {
-  const crn = parseCrn(binding.crnPattern);
-  if (typeof crn === 'string') return [];
-  return [{ role: binding.roleName, environmentId: crn.environmentId, clusterId: crn.clusterId, resource: crn.resource }];
-}
-
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 export class Credentials {
   private readonly cache = new LRUCache<string, { readAt: number; known: Promise<Known | undefined> }>({ max: KEYS_REMEMBERED });
 
   private readonly listening;
+  private readonly sessions;
 
   constructor(private readonly database: Database) {
+    this.sessions = new SessionCredentials(database);
     this.listening = database.listen([CREDENTIALS_CHANNEL], () => this.forget());
   }
 
@@ -86,6 +79,11 @@ export class Credentials {
     return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, grants: known.grants, fleetAdmin: known.fleetAdmin, ...origin };
   }
 
+  /** @param token of a session's cookie. @throws Problem 401 */
+  person(token: string, origin: Origin): Promise<Caller> {
+    return this.sessions.caller(token, origin);
+  }
+
   /**
    * @param clusterId as the path says; where it says none, the key's own cluster is meant
    * @throws Problem 401
@@ -99,9 +97,10 @@ export class Credentials {
     return { organizationId: known.organizationId, principal: known.principal, apiKeyId: id, secret, clusterId: known.clusterId, ...origin };
   }
 
-  /** Forgets what was cached, after a change of keys or roles made here. */
+  /** Forgets what was cached, after a change of keys, roles or sessions made here. */
   forget(): void {
     this.cache.clear();
+    this.sessions.forget();
   }
 
   private async verified(id: ApiKeyId, secret: string): Promise<Known> {

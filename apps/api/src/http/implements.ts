@@ -23,6 +23,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     input: In<Operation>;
     caller: unknown;
+    /** What a handler wants said beside its answer: cookies, where to go. */
+    answerHeaders: Record<string, string | string[]> | undefined;
   }
 }
 

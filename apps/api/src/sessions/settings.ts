@@ -1,0 +1,16 @@
+/** What an installation says about how people come in. */
+export interface Limits {
+  clusters: number;
+  cku: number;
+}
+
+export class SignInSettings {
+  constructor(
+    /** Whether a stranger may make an organization. */
+    readonly signUpOpen: boolean,
+    /** Of one address. */
+    readonly signUpsPerHour: number,
+    /** Of an organization that somebody signs up with. */
+    readonly limits: Limits,
+  ) {}
+}
