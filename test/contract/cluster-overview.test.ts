@@ -35,6 +35,12 @@ describe('the clusters of all environments', () => {
     expect((await summaries()).body.data[0]).toMatchObject({ id: ids[2], health: 'deleting', operation: { intent: 'delete' } });
   });
 
+  it('are told one by one as well, whatever environment they are in', async () => {
+    const one = await api.call<ClusterSummary>(tenant.cloudKey, 'GET', `/samsa/v1/clusters/${ids[1]}`);
+    expect([one.status, one.body]).toEqual([200, (await summaries()).body.data[1]]);
+    expect((await api.call(tenant.cloudKey, 'GET', '/samsa/v1/clusters/lkc-none')).status).toBe(404);
+  });
+
   it('are found by letters of their name, as they are written, and come in pages', async () => {
     expect((await summaries('?search=pay_m')).body.data.map(({ id }) => id)).toEqual([ids[1]]);
     expect((await summaries('?search=%25')).body.data).toEqual([]);

@@ -1428,6 +1428,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/samsa/v1/clusters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cluster with how it is, whatever environment it is in */
+        get: operations["getClusterSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samsa/v1/clusters/{id}/ca.pem": {
         parameters: {
             query?: never;
@@ -2137,6 +2154,41 @@ export interface components {
                 why: string[];
             };
             steps: string[];
+        };
+        ClusterSummary: {
+            /** @enum {string} */
+            availability: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH";
+            bootstrap?: string;
+            cku?: number;
+            /** @enum {string} */
+            cloud: "AWS" | "AZURE" | "GCP";
+            /** Format: date-time */
+            created_at: string;
+            deletion_protection: boolean;
+            display_name: string;
+            environment: {
+                display_name: string;
+                id: string;
+            };
+            /** @enum {string} */
+            health: "creating" | "changing" | "deleting" | "waiting" | "failing" | "healthy";
+            id: string;
+            kafka_version?: string;
+            max_ecku?: number;
+            operation?: {
+                id: string;
+                /** @enum {string} */
+                intent: "create" | "update" | "delete";
+                percent: number;
+                /** @enum {string} */
+                state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
+            };
+            reason?: string;
+            region: string;
+            /** @enum {string} */
+            type: "Basic" | "Standard" | "Enterprise" | "Freight" | "Dedicated";
+            /** Format: date-time */
+            updated_at: string;
         };
         DataPlane: {
             allocatable?: {
@@ -3470,6 +3522,7 @@ export interface components {
                 health: "creating" | "changing" | "deleting" | "waiting" | "failing" | "healthy";
                 id: string;
                 kafka_version?: string;
+                max_ecku?: number;
                 operation?: {
                     id: string;
                     /** @enum {string} */
@@ -14231,6 +14284,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterPlan"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getClusterSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterSummary"];
                 };
             };
             /** @description The request is not valid; the error names the field. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Availability, Cloud, ClusterKind } from './clusters.ts';
 import { operation } from './operation.ts';
 import { OperationState } from './operations.ts';
-import { listOf, NAME_LENGTH_MAX, PageQuery, Timestamp } from './wire.ts';
+import { ById, listOf, NAME_LENGTH_MAX, PageQuery, Timestamp } from './wire.ts';
 
 /**
  * `creating`, `changing`, `deleting`: under way as usual. `waiting`: stopped for now by those who run the installation. `failing`: it does
@@ -23,6 +23,8 @@ export const ClusterSummary = z.object({
   type: ClusterKind,
   /** Dedicated only. */
   cku: z.number().int().optional(),
+  /** Elastic kinds only. */
+  max_ecku: z.number().int().optional(),
   health: ClusterHealth,
   /** Why, in a sentence. */
   reason: z.string().optional(),
@@ -37,12 +39,18 @@ export const ClusterSummary = z.object({
 });
 export type ClusterSummary = z.infer<typeof ClusterSummary>;
 
+const about = { tag: 'Clusters', surface: 'samsa', permission: 'cluster:read', status: 200 } as const;
+
 export const listClusterSummaries = operation({
   id: 'listClusterSummaries', method: 'GET', path: '/samsa/v1/clusters', summary: 'The clusters of all environments that the caller may see, each with how it is; the newest first',
-  tag: 'Clusters', surface: 'samsa', permission: 'cluster:read', status: 200, response: listOf(ClusterSummary, 'samsa/v1', 'ClusterSummaryList'),
+  ...about, response: listOf(ClusterSummary, 'samsa/v1', 'ClusterSummaryList'),
   query: PageQuery.extend({
     environment: z.string().max(128).optional(),
     /** In the name, the id or the region. */
     search: z.string().trim().max(NAME_LENGTH_MAX).optional(),
   }),
+});
+export const getClusterSummary = operation({
+  id: 'getClusterSummary', method: 'GET', path: '/samsa/v1/clusters/{id}', summary: 'One cluster with how it is, whatever environment it is in',
+  ...about, params: ById, response: ClusterSummary,
 });

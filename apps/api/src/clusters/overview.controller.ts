@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listClusterSummaries } from '@samsa/contract/cluster-overview';
+import { getClusterSummary, listClusterSummaries } from '@samsa/contract/cluster-overview';
 import type { In } from '@samsa/contract/operation';
 import type { Caller } from '@samsa/domain/access';
 import { Implements } from '../http/implements.ts';
@@ -12,5 +12,10 @@ export class OverviewController {
   @Implements(listClusterSummaries)
   list(input: In<typeof listClusterSummaries>, caller: Caller) {
     return this.overview.list(caller, input.query);
+  }
+
+  @Implements(getClusterSummary)
+  get(input: In<typeof getClusterSummary>, caller: Caller) {
+    return this.overview.get(caller, input.params.id);
   }
 }

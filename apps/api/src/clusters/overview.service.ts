@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { type ClusterSummary, listClusterSummaries } from '@samsa/contract/cluster-overview';
 import type { In } from '@samsa/contract/operation';
 import type { LifeOperation } from '@samsa/contract/operations';
-import { type Caller, reach } from '@samsa/domain/access';
+import { allows, type Caller, reach } from '@samsa/domain/access';
 import { healthOf } from '@samsa/domain/cluster-health';
+import { notFound } from '@samsa/domain/problem';
 import * as overview from '@samsa/store/cluster-overview';
 import { Database } from '@samsa/store/database';
 import * as operations from '@samsa/store/operations';
@@ -24,6 +25,14 @@ export class OverviewService {
     const about = { version: 'samsa/v1', kind: 'ClusterSummaryList', url: this.url, path: '/samsa/v1/clusters', query: { environment, search, page_size } } as const;
     return listing(about, found, (cluster) => summary(cluster, operationOf.get(cluster.id)));
   }
+
+  /** @throws Problem 404 */
+  async get(caller: Caller, id: string): Promise<ClusterSummary> {
+    const found = await overview.find(this.database, caller, id);
+    if (!found || !allows(caller, 'cluster:read', { environmentId: found.environmentId, clusterId: id })) throw notFound('Kafka cluster', id);
+    const [newest] = await operations.newestOf(this.database, caller, [id]);
+    return summary(found, newest);
+  }
 }
 
 function summary(cluster: overview.OverviewCluster, newest: LifeOperation | undefined): ClusterSummary {
@@ -38,6 +47,7 @@ function summary(cluster: overview.OverviewCluster, newest: LifeOperation | unde
     availability: spec.availability,
     type: spec.config.kind,
     cku: spec.config.cku,
+    max_ecku: spec.config.max_ecku,
     ...healthOf({ status, deleting: cluster.deletionRequestedAt !== null, operation: newest }),
     deletion_protection: spec.deletion_protection,
     kafka_version: status.kafkaVersion,
