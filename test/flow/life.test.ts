@@ -1,7 +1,9 @@
 /** The whole life of a tenant, with the generated client as the only way in and Kafka's own tools as the outside client. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ADMIN_USER } from '@samsa/kafka/lane';
+import { KubeConnection } from '@samsa/kube/connection';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Samsa, startSamsa } from '../harness/stack.ts';
@@ -68,6 +70,22 @@ describe('the life of a tenant', () => {
     expect(deletion.status).toBe(403);
     await ok(tenant.cloud.DELETE('/iam/v2/role-bindings/{id}', { params: { path: { id: binding.id } } }));
     expect((await produce()).response.status).not.toBe(200);
+  });
+
+  it('goes on when the operator has made our administrator anew: what is kept of it is refused, and read again', async () => {
+    const plane = KubeConnection.fromKubeconfig(readFileSync(samsa.fleet[0]!, 'utf8'));
+    try {
+      const secret = { apiVersion: 'v1', kind: 'Secret', namespace: `samsa-${cluster}`, name: ADMIN_USER };
+      const password = async () => ((await plane.get(secret)) as { data?: { password?: string } } | undefined)?.data?.password;
+      const before = await password();
+      // We put the user back, and the operator gives it another password.
+      await plane.delete({ apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaUser', namespace: secret.namespace, name: ADMIN_USER });
+      await expect.poll(password, { timeout: READY_MS }).not.toSatisfy((now: unknown) => now === undefined || now === before);
+      await ok(tenant.cloud.PATCH('/cmk/v2/clusters/{id}', { params: { path: { id: cluster } }, body: { spec: { display_name: 'first, renamed', environment: { id: environment } } } }));
+      expect((await tenant.settled(cluster, READY_MS)).steps.find(({ name }) => name === 'canary')?.state).toBe('done');
+    } finally {
+      plane.close();
+    }
   });
 
   it('refuses a key everywhere as soon as it is deleted', async () => {
