@@ -1,28 +1,19 @@
 /**
  * The portal: every address, said once.
  *
- * To add a page: a folder `pages/<noun>/` with a component; a route here, `page('/things', 'Thing', () => import('./pages/things/things.tsx'))`
- * or, where its address holds parameters or state, a route with `validateSearch`; and, if it belongs in the side bar and the palette, a
- * line in `shell/navigation.ts`. A page is a `<Page title=…>` (ui/page.tsx) that asks the API by `api.useQuery` (api.ts) and shows
- * `Loading`, `EmptyState` and `ErrorState` (ui/states.tsx) beside what it is for; all its state that one might want to share
- * (filters, sort, open sheet) stands in the address. No address begins like one of the API's (`/kafka`, `/iam`, `/fleet`, …: see
- * test/contract/portal.test.ts), or a bookmark of it would be answered in JSON.
+ * To add a page: a folder `pages/<noun>/` with a component; a route in the noun's `routes.ts` (with `validateSearch` where its address
+ * holds state), which stands in the tree below; and, if it belongs in the side bar and the palette, a line in `shell/navigation.ts`;
+ * what is inside one cluster hangs on `cluster` instead and has a line in `pages/cluster/tabs.ts`. A page is a `<Page title=…>`
+ * (ui/page.tsx) that asks the API by `api.useQuery` (api.ts) and shows `Loading`, `EmptyState` and `ErrorState` (ui/states.tsx) beside
+ * what it is for; all its state that one might want to share (filters, sort, open sheet) stands in the address. No address begins like
+ * one of the API's (`/kafka`, `/iam`, `/fleet`, …: see test/contract/portal.test.ts), or a bookmark of it would be answered in JSON.
  */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useRouter } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, useRouter } from '@tanstack/react-router';
 import { z } from 'zod/mini';
-import { requireSession } from './session.ts';
-import { Shell } from './shell/shell.tsx';
+import { cluster, clusterParts, clusterRoutes } from './pages/clusters/routes.ts';
 import { NotFound, PageSkeleton } from './shell/beside.tsx';
+import { root, shell } from './shell/route.tsx';
 import { ErrorState } from './ui/states.tsx';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: Shell,
-  beforeLoad: ({ location }) => requireSession(location.href),
-});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -33,9 +24,14 @@ const signIn = createRoute({
 
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: lazyRouteComponent(() => import('./pages/home/home.tsx'), 'Home') });
 
-const clusters = createRoute({ getParentRoute: () => shell, path: '/clusters', component: lazyRouteComponent(() => import('./pages/clusters/clusters.tsx'), 'Clusters') });
-
-const tree = root.addChildren([signIn, shell.addChildren([home, clusters])]);
+const tree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    home,
+    ...clusterRoutes,
+    cluster.addChildren([...clusterParts]),
+  ]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

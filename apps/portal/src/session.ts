@@ -1,31 +1,22 @@
 /**
- * Who is signed in, as `GET /samsa/v1/session` says. A page asks `useSession()`; where nobody is signed in the shell has sent
- * them to the sign-in page before any page is shown.
+ * Who is signed in, as `GET /samsa/v1/session` says. A page asks `useSession()`, and `useMay()` before it offers something; where
+ * nobody is signed in the shell has sent them to the sign-in page before any page is shown.
  */
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { queries, rememberCsrf } from './api.ts';
+import { ask, client, queries, rememberCsrf } from './api.ts';
 import { Fault } from './fault.ts';
+import type { Schema } from './schemas.ts';
 
-export interface Session {
-  csrf_token?: string;
-  user?: { id: string; email: string; full_name?: string };
-  organization?: { id: string; display_name: string };
-}
+export type Session = Schema<'Session'>;
 
 const SIGNED_OUT = 401;
+const FRESH_MS = 60_000;
 
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: readSession,
-  staleTime: 60_000,
-});
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: FRESH_MS });
 
 async function readSession(): Promise<Session> {
-  const response = await fetch('/samsa/v1/session');
-  if (response.status === 404) return {}; // a service without sessions, where a proxy adds a key
-  if (!response.ok) throw new Fault({ status: response.status, detail: 'Sign in first.' });
-  const session = (await response.json()) as Session;
+  const session = await ask(client.GET('/samsa/v1/session'));
   rememberCsrf(session.csrf_token);
   return session;
 }
@@ -42,6 +33,22 @@ export async function requireSession(href: string): Promise<void> {
 
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
+}
+
+/**
+ * Asks before a button is shown: @returns why not, or undefined when one may. The API decides all the same.
+ *
+ *   <Button why={useMay()('cluster:create', { environment })}>
+ */
+export function useMay(): (permission: string, place?: { environment?: string; cluster?: string }) => string | undefined {
+  const { permissions } = useSession();
+  return (permission, { environment, cluster } = {}) => {
+    const held = permissions.find((each) => each.permission === permission);
+    if (!held || held.everywhere) return undefined;
+    if (environment === undefined && cluster === undefined && held.environments.length + held.clusters.length > 0) return undefined;
+    if ((environment && held.environments.includes(environment)) || (cluster && held.clusters.includes(cluster))) return undefined;
+    return held.reason ?? `You hold ${permission} elsewhere, not here. An administrator of the organization can bind a role to you.`;
+  };
 }
 
 /** After signing in or out, or choosing another organization: nothing that was read before is true any more. */

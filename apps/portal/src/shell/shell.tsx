@@ -3,6 +3,8 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useCallback, useEffect, useState } from 'react';
+import { useSession } from '../session.ts';
+import { useLive } from '../live.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Account } from './account.tsx';
 import mark from './mark.svg';
@@ -17,6 +19,7 @@ export function Shell() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const groups = useGroups();
   useShortcuts(openPalette);
+  useLive();
   useEffect(() => setMenuOpen(false), [path]);
   return (
     <div className="flex h-dvh flex-col lg:flex-row">
@@ -49,7 +52,8 @@ export function Shell() {
 
 /** What this person may see; the API decides all the same. */
 function useGroups(): Group[] {
-  return NAVIGATION;
+  const { fleet_admin: admin } = useSession();
+  return NAVIGATION.filter(({ audience }) => audience !== 'admin' || admin === true);
 }
 
 function Brand() {
