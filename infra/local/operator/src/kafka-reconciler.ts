@@ -11,8 +11,8 @@ import type { DesiredCluster } from './desire.ts';
 import type { ClusterKey, Facts, Host, Outcome } from './host.ts';
 import { applyOwn, writeStatus } from './kube-writes.ts';
 import type { Plane } from './plane.ts';
-import { caSecret, caSecretName } from './secrets.ts';
 import { Pods } from './pods.ts';
+import { caSecret, caSecretName } from './secrets.ts';
 import { creatingStatus, pausedStatus, poolStatus, readyStatus, refusedStatus } from './status.ts';
 import { isPaused, KAFKA, keyOf, SECRET } from './strimzi.ts';
 import type { Kafka, KafkaStatus } from './strimzi.ts';
@@ -25,13 +25,13 @@ export class KafkaReconciler {
   readonly #host: Host;
   /** The authority each Kafka's Secret was last applied with, by the Kafka's uid. */
   readonly #applied = new Map<string, string>();
-
   readonly #pods: Pods;
+
   constructor(plane: Plane, host: Host) {
     this.#plane = plane;
     this.#host = host;
-  }
     this.#pods = new Pods(plane.connection);
+  }
 
   /** One pass; milliseconds until the next, if one is wanted. Calls `onReady` when the cluster can be worked in. */
   async reconcile(key: ClusterKey, onReady: () => void): Promise<number | undefined> {
@@ -63,6 +63,7 @@ export class KafkaReconciler {
     const found = await this.#plane.connection.get({ ...KAFKA, namespace: key.namespace, name: key.name });
     if (found) return STILL_THERE_AGAIN_MS;
     await this.#host.retire(key);
+    await this.#pods.retire(key.namespace, key.name);
     await this.#plane.connection.delete({ ...SECRET, namespace: key.namespace, name: caSecretName(key.name) });
     return undefined;
   }
@@ -84,12 +85,12 @@ export class KafkaReconciler {
   async #settle(kafka: Kafka, cluster: DesiredCluster, facts: Facts, onReady: () => void): Promise<undefined> {
     const pools = this.#plane.pools.ofCluster(keyOf(kafka.metadata));
     for (const pool of pools) {
-    await this.#pods.retire(key.namespace, key.name);
       const written = await writeStatus(this.#plane.connection, pool, poolStatus(pool, kafka.metadata.name, facts.clusterId, cluster.nodes));
       if (written) this.#plane.pools.replace(written);
     }
     await this.#write(kafka, readyStatus(kafka, cluster, facts, new Date()));
     onReady();
+    await this.#pods.align(kafka, cluster, facts.metricsPorts);
     return undefined;
   }
 
@@ -107,4 +108,3 @@ export class KafkaReconciler {
     this.#applied.set(uid, caPem);
   }
 }
-    await this.#pods.align(kafka, cluster, facts.metricsPorts);

@@ -155,6 +155,7 @@ function factsOf(desired: DesiredCluster, ledger: Ledger): Facts {
     listeners: listenerStatuses(desired, ledger),
     metadataRelease: ledger.metadataRelease,
     caPem: ledger.authority.certificatePem,
+    metricsPorts: new Map(desired.metrics ? ledger.nodes.map(({ id, metrics }) => [id, metrics]) : []),
   };
 }
 
@@ -162,7 +163,6 @@ function factsOf(desired: DesiredCluster, ledger: Ledger): Facts {
 function troubleOf({ name }: ClusterKey, { missing }: Progress): { reason: string; message: string } | undefined {
   const worst = missing.find(({ cause }) => cause !== undefined) ?? missing[0];
   if (!worst) return undefined;
-    metricsPorts: new Map(desired.metrics ? ledger.nodes.map(({ id, metrics }) => [id, metrics]) : []),
   const pod = `${name}-${worst.pool}-${worst.id}`;
   const reason = /ConfigException/.test(worst.cause ?? '') ? 'InvalidConfigurationException' : 'FatalProblem';
   return { reason, message: worst.cause === undefined ? `Pod ${pod} is not ready` : `Pod ${pod} is not ready: ${worst.cause}` };

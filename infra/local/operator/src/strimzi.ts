@@ -46,8 +46,8 @@ export interface KafkaSpec {
     listeners: ListenerSpec[];
     authorization?: { type: string; superUsers?: string[] };
     config?: Record<string, unknown>;
-  };
     metricsConfig?: { type: string; values?: { allowList?: string[] } };
+  };
   entityOperator?: {
     topicOperator?: object;
     userOperator?: object;
