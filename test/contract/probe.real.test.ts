@@ -76,12 +76,13 @@ describe.skipIf(!available)(`the probe of a real kube-apiserver${available ? '' 
     expect(probe.missing_permissions).toEqual([
       missing('get', '', 'secrets'),
       ...['kafkas', 'kafkanodepools'].flatMap((kind) => ['create', 'patch', 'delete'].map((verb) => missing(verb, 'kafka.strimzi.io', kind))),
+      missing('get', '', 'pods/proxy', 'metering'),
       missing('list', '', 'nodes', 'probe'), missing('list', 'apps', 'deployments', 'probe'), missing('list', 'storage.k8s.io', 'storageclasses', 'probe'),
       missing('list', '', 'events', 'probe'),
     ]);
     for (const unseen of ['operators', 'storage_classes', 'nodes'] as const) expect(probe[unseen]).toBeUndefined();
     expect(allocatable).toBeNull();
-    expect(troublesOf(probe, OURS)).toEqual(['Our account there lacks permissions: get secrets; create, patch, delete kafkas.kafka.strimzi.io; create, patch, delete kafkanodepools.kafka.strimzi.io.']);
+    expect(troublesOf(probe, OURS)).toEqual(['Our account there lacks permissions: get secrets; create, patch, delete kafkas.kafka.strimzi.io; create, patch, delete kafkanodepools.kafka.strimzi.io.', expect.stringContaining('pods/proxy')]);
   });
 
   it('is reached as from within: by a mounted token and the certificate to trust', async () => {

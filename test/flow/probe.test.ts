@@ -82,13 +82,14 @@ describe('a data plane of the fleet', () => {
   }, TEST_MS);
 
   it('whose account may not do what is needed is Degraded and says which permissions are missing, until it has them', async () => {
-    await simulator('POST', 'faults', { cluster: 'limited', forbidden: ['create kafkas.kafka.strimzi.io', 'delete kafkas.kafka.strimzi.io', '* secrets', 'list nodes'] });
+    await simulator('POST', 'faults', { cluster: 'limited', forbidden: ['create kafkas.kafka.strimzi.io', 'delete kafkas.kafka.strimzi.io', '* secrets', 'get pods/proxy', 'list nodes'] });
     await register('limited', { kubeconfig: kubeconfig(2) });
     const seen = await until('limited', ({ probe }) => probe !== undefined);
     expect(seen.probe?.missing_permissions).toEqual([
       { verb: 'get', group: '', resource: 'secrets', needed_for: 'clusters' },
       { verb: 'create', group: 'kafka.strimzi.io', resource: 'kafkas', needed_for: 'clusters' },
       { verb: 'delete', group: 'kafka.strimzi.io', resource: 'kafkas', needed_for: 'clusters' },
+      { verb: 'get', group: '', resource: 'pods/proxy', needed_for: 'metering' },
       { verb: 'list', group: '', resource: 'nodes', needed_for: 'probe' },
     ]);
     expect(seen).not.toHaveProperty('allocatable');

@@ -21,7 +21,7 @@ const LANES = 10;
 const SINGLE = `WITH fresh AS (
     INSERT INTO usage_sample (resource_id, metric, window_start, organization_id, quantity) VALUES ($1, $2, to_timestamp($3 / 1000.0), $4, $5) ON CONFLICT DO NOTHING RETURNING 1)
   INSERT INTO usage_hour (resource_id, metric, hour, organization_id, quantity, windows) SELECT $1, $2, date_trunc('hour', to_timestamp($3 / 1000.0), 'UTC'), $4, $5, 1 FROM fresh
-  ON CONFLICT (resource_id, metric, hour) DO UPDATE SET quantity = usage_hour.quantity + excluded.quantity, windows = usage_hour.windows + 1`;
+  ON CONFLICT (resource_id, metric, hour, source) DO UPDATE SET quantity = usage_hour.quantity + excluded.quantity, windows = usage_hour.windows + 1`;
 
 export async function benchMeter(): Promise<void> {
   const fresh = await freshDatabase();

@@ -1,14 +1,20 @@
 /** The billing process. Needs Postgres alone; any number of it may run, and none of them is told apart. */
+import { BACKFILL_MOST_MS } from '@samsa/domain/metering';
 import { readConfig } from '@samsa/runtime/config';
 import { createLog } from '@samsa/runtime/log';
 import { onShutdown } from '@samsa/runtime/shutdown';
+import { forget } from '@samsa/store/broker-readings';
 import { Database } from '@samsa/store/database';
 import { keepMonths } from '@samsa/store/usage-counters';
 import { z } from 'zod';
 import { Closer } from './invoice/closer.ts';
+import { Meter } from './meter/meter.ts';
 import { Rounds } from './rounds.ts';
 
 const EVERY_MS = 60_000;
+const METER_EVERY_MS = 5_000;
+/** Topics' minutes are for looking at. */
+const TOPICS_KEPT_MS = 7 * 86_400_000;
 /** Months whose minutes are made room for ahead, and kept, the current one included. */
 const MONTHS_AHEAD = 2;
 const MONTHS_KEPT = 3;
@@ -16,6 +22,7 @@ const MONTHS_KEPT = 3;
 const config = readConfig(
   z.object({
     DATABASE_URL: z.string().min(1, 'the URL of a PostgreSQL database'),
+    SAMSA_METER_EVERY_MS: z.coerce.number().int().min(100).default(METER_EVERY_MS),
     SAMSA_BILLING_EVERY_MS: z.coerce.number().int().min(100).default(EVERY_MS),
   }),
 );
@@ -26,15 +33,25 @@ const rounds = new Rounds({
   everyMs: config.SAMSA_BILLING_EVERY_MS,
   work: async () => {
     await keepMonths(database, MONTHS_AHEAD, MONTHS_KEPT);
+    await forget(database, TOPICS_KEPT_MS, BACKFILL_MOST_MS);
     const closed = await closer.run();
     if (closed > 0) log.info({ invoices: closed }, 'months were closed');
   },
   onFault: (fault) => log.warn({ err: fault }, 'a round of billing failed and is tried again'),
 });
+const meter = new Meter(database);
+const counting = new Rounds({
+  everyMs: config.SAMSA_METER_EVERY_MS,
+  work: async () => void (await meter.run()),
+  onFault: (fault) => log.warn({ err: fault }, 'readings of brokers could not be counted; they are counted the next time'),
+});
 rounds.start();
+counting.start();
 onShutdown(async () => {
   closer.stop();
+  meter.stop();
   await rounds.stop();
+  await counting.stop();
   await database.close();
 });
 log.info('billing works');

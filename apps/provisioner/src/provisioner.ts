@@ -14,6 +14,7 @@ import type { PutOff } from '@samsa/store/settled';
 import { KeptUsualTimes } from '@samsa/store/usual-times';
 import { Fleet } from './fleet/fleet.ts';
 import type { Plane } from './fleet/plane.ts';
+import { Scraper } from './meter/scraper.ts';
 import { reconcileAccess } from './reconcile/access.ts';
 import { ClusterReconciler, type Result } from './reconcile/cluster.reconciler.ts';
 import { Failpoints } from './reconcile/failpoints.ts';
@@ -47,6 +48,8 @@ export interface ProvisionerParts {
   resyncMs: number;
   /** How often objects that are not watched are compared, however quiet the cluster is; by its size unless said. */
   inspectMs?: number;
+  /** How often brokers are asked for what they have done. */
+  scrapeMs: number;
   /** The Kubernetes cluster this process runs on; what the kubelet says unless said here. */
   here?: InClusterPlace;
   /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
@@ -66,6 +69,7 @@ export class Provisioner {
   private readonly wakes: Wakes;
   private readonly clusters: ClusterReconciler;
   private readonly wholes: WholeClusters;
+  private readonly scraper: Scraper;
   private readonly pool = new KafkaPool();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -100,6 +104,10 @@ export class Provisioner {
       onQuarantine: ({ id, generation, operation }, { causes }, because) =>
         log.error({ alarm: 'quarantine', cluster: id, generation, operation: operation?.id, because, causes }, 'a cluster keeps failing and is set aside until it changes or is tried again'),
     });
+    this.scraper = new Scraper({
+      database, planes: () => this.fleet.listed(), everyMs: parts.scrapeMs,
+      onFault: (fault, about) => log.info({ err: fault, ...about }, 'what a broker has done could not be read or written down; the next reading has it'),
+    });
     this.wholes = new WholeClusters({
       database, sealer, onFault, failpoints, operatorManifests: parts.operatorManifests, shards: () => this.holder.shards(),
       holds: ({ lease }) => this.holder.lease(lease.shard)?.token === lease.token, enqueue: (keys) => this.queue.enqueue(keys),
@@ -112,6 +120,7 @@ export class Provisioner {
     await this.holder.start();
     this.wholes.start();
     this.fleet.start();
+    this.scraper.start();
     this.pauses.start();
     this.relay.start();
     this.queue.work((key) => this.work(key));
@@ -121,6 +130,7 @@ export class Provisioner {
   /** Takes no new work, ends what is under way, hands the shards back. */
   async stop(): Promise<void> {
     await this.relay.stop();
+    await this.scraper.stop();
     await this.resync.stop();
     await this.wholes.stop();
     await this.pauses.stop();

@@ -2249,7 +2249,7 @@ export interface components {
                 missing_permissions: {
                     group: string;
                     /** @enum {string} */
-                    needed_for: "clusters" | "probe";
+                    needed_for: "clusters" | "metering" | "probe";
                     resource: string;
                     verb: string;
                 }[];
@@ -3650,7 +3650,7 @@ export interface components {
                     missing_permissions: {
                         group: string;
                         /** @enum {string} */
-                        needed_for: "clusters" | "probe";
+                        needed_for: "clusters" | "metering" | "probe";
                         resource: string;
                         verb: string;
                     }[];

@@ -28,8 +28,8 @@ export const PermissionMissing = z.object({
   verb: z.string(),
   group: z.string(),
   resource: z.string(),
-  /** Without it no cluster comes up; or only less is known of the data plane. */
-  needed_for: z.enum(['clusters', 'probe']),
+  /** Without it no cluster comes up; or usage is not metered; or only less is known of the data plane. */
+  needed_for: z.enum(['clusters', 'metering', 'probe']),
 });
 export type PermissionMissing = z.infer<typeof PermissionMissing>;
 

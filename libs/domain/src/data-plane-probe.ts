@@ -34,6 +34,8 @@ export const PERMISSIONS_NEEDED: readonly Needed[] = [
   forClusters(KINDS_GROUP, 'kafkas', [...WRITES, 'watch']),
   forClusters(KINDS_GROUP, 'kafkanodepools', [...WRITES, 'watch']),
   forClusters(KINDS_GROUP, 'kafkausers', [...WRITES, 'watch']),
+  // Brokers' own numbers, through the API server's proxy: without it their traffic, storage and partitions are missing from the bill.
+  { group: '', resource: 'pods/proxy', verbs: ['get'], needed_for: 'metering' },
   forProbe('', 'nodes'),
   forProbe('apps', 'deployments'),
   forProbe('storage.k8s.io', 'storageclasses'),
@@ -48,6 +50,7 @@ export function troublesOf(probe: Probe, ours: Readonly<Record<string, string>>)
     ...(denied.length > 0 ? [`Our account there lacks permissions: ${named(denied)}.`] : []),
     ...kindTroubles(probe),
     ...operatorTroubles(probe.operators, ours),
+    ...(probe.missing_permissions.some(({ needed_for }) => needed_for === 'metering') ? ['Our account there may not get pods/proxy, so nobody meters what its brokers do.'] : []),
     ...(probe.storage_classes?.length === 0 ? ['It has no storage class, so no broker gets a disk. Make one.'] : []),
   ];
 }

@@ -7,6 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Discovery } from './discovery.ts';
+import { readLines } from './line-answer.ts';
 import { faultOf, isKubeFault, KubeFault } from './fault.ts';
 import { readKubeconfig } from './kubeconfig.ts';
 import type { Endpoint } from './kubeconfig.ts';
@@ -230,9 +231,26 @@ export class KubeConnection {
     return (await this.#answered({ method: 'GET', path, doing: `read ${path}` }, options)).toString('utf8');
   }
 
-  /** Asks the server whether this account may do so, in every namespace. `*` stands for all verbs, groups or resources. */
+  /**
+   * The same, line by line as it comes: for answers too long to be held. On the watches' session where there is one.
+   * @throws KubeFault, also when it is not whole in time
+   */
+  async lines(path: string, onLine: (line: string) => void, options: CallOptions = {}): Promise<void> {
+    const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
+    const doing = `read ${path.replace(/\?.*/, '')}`;
+    const until = performance.now() + timeoutMs;
+    await this.#unthrottled(doing, timeoutMs, async () => {
+      const streamed = await this.#transport.stream({ method: 'GET', path, doing, timeoutMs, compressed: true });
+      if (streamed.status !== 200) throw faultOf(doing, streamed.status, parsed(streamed.refusal ?? Buffer.alloc(0)), streamed.retryAfter);
+      await readLines(streamed, doing, until - performance.now(), onLine);
+    });
+  }
+
+  /** Asks the server whether this account may do so, in every namespace. `*` stands for all verbs, groups or resources; `pods/proxy` is a part of one. */
   async may(verb: string, group: string, resource: string, options: CallOptions = {}): Promise<boolean> {
-    const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { verb, group, resource } } };
+    const [whole = '', subresource] = resource.split('/');
+    const resourceAttributes = { verb, group, resource: whole, ...(subresource && { subresource }) };
+    const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes } };
     const call = { method: 'POST', path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', doing: `ask for ${verb} ${resource}`, body: JSON.stringify(review) } as const;
     const { status } = (await this.#json(call, options)) as { status?: { allowed?: boolean } };
     return status?.allowed === true;

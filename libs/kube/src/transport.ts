@@ -174,7 +174,7 @@ export class Transport {
       request.on('close', () => this.#open.delete(request));
       request.on('response', (response) => {
         clearTimeout(timer);
-        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body: response, destroy: () => request.destroy() });
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], encoding: response.headers['content-encoding'], body: response, destroy: () => request.destroy() });
       });
       request.end();
     });

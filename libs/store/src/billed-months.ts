@@ -1,5 +1,5 @@
 /** All that an organization's month is rated from, read at once: intervals, hours of counters, price books, what it has chosen, and the database's clock. */
-import type { PriceBook } from '@samsa/domain/price-book';
+import { METRICS, type PriceBook } from '@samsa/domain/price-book';
 import { type MeteredHour, type MeteredInterval, monthBounds } from '@samsa/domain/rating';
 import type { BilledMonth } from '@samsa/domain/statement';
 import type { Queryable } from './database.ts';
@@ -15,13 +15,16 @@ const INTERVALS = `SELECT id::text, cluster_id AS "clusterId", environment_id AS
     AND ($4::text IS NULL OR cluster_id = $4)
   ORDER BY cluster_id, started_at, id`;
 
-/** An hour belongs to the plan that ran last in it; what was metered of a cluster that ran at no moment of the hour costs nothing. */
+/** Summed over a cluster's brokers. An hour belongs to the plan that ran last in it; what was metered of a cluster that ran at no moment of the hour costs nothing. */
 const HOURS = `SELECT resource_id AS "resourceId", metric, ${ms('hour')} AS "hourMs", quantity, windows * ${WINDOW_MS}::float8 AS "meteredMs", ran.*
-  FROM usage_hour CROSS JOIN LATERAL (
+  FROM (
+    SELECT resource_id, metric, hour, sum(quantity) AS quantity, max(windows) AS windows FROM usage_hour
+    WHERE organization_id = $1 AND hour >= to_timestamp($2 / 1000.0) AND hour < to_timestamp($3 / 1000.0) AND ($4::text IS NULL OR resource_id = $4)
+      AND metric = ANY('{${Object.keys(METRICS).join(',')}}')
+    GROUP BY 1, 2, 3) metered CROSS JOIN LATERAL (
     SELECT environment_id AS "environmentId", plan_name AS plan, cloud, region FROM usage_interval
     WHERE cluster_id = resource_id AND state = 'running' AND started_at < hour + interval '1 hour' AND coalesce(ended_at, 'infinity') > hour
     ORDER BY started_at DESC LIMIT 1) ran
-  WHERE organization_id = $1 AND hour >= to_timestamp($2 / 1000.0) AND hour < to_timestamp($3 / 1000.0) AND ($4::text IS NULL OR resource_id = $4)
   ORDER BY resource_id, metric, hour`;
 
 interface Account {

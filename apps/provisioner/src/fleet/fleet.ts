@@ -76,6 +76,11 @@ export class Fleet {
     return sum;
   }
 
+  /** All that are open here and listed. */
+  *listed(): Generator<Plane> {
+    for (const plane of this.planes.values()) if (plane.complete) yield plane;
+  }
+
   find(dataPlaneId: string): Plane | undefined {
     return this.planes.get(dataPlaneId);
   }

@@ -6,7 +6,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { WatchKept } from '@samsa/kube/watch';
 
 /** Grows with every change of what stands inside. */
-const FORM = 1;
+const FORM = 2;
 const INFLATED_MOST_BYTES = 256 * 1024 * 1024;
 
 export interface PlaneKept {

@@ -15,7 +15,7 @@ import type { Gate } from '@samsa/kube/gate';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
 import { LEFT_OUT, type Watch, watch } from '@samsa/kube/watch';
 import type { DataPlane } from '@samsa/store/data-planes';
-import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf, OURS } from '../driver/strimzi/names.ts';
+import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf, OURS, podOf } from '../driver/strimzi/names.ts';
 import { isReady, type PoolSeen, readHeld, readKafka, readPool } from '../driver/strimzi/read.ts';
 import { EDITION } from '../driver/strimzi/edition.ts';
 import type { PlaneKept } from './kept.ts';
@@ -135,6 +135,16 @@ export class Plane {
   observe(clusterId: string): Observed {
     const seen = this.seen.get(clusterId);
     return { namespace: seen?.namespace ?? 'absent', namespaceHeld: seen?.namespaceHeld, kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
+  }
+
+  /** Clusters whose brokers can be asked, with the pods that have brokers in them by their numbers. */
+  *brokers(): Generator<{ clusterId: string; pods: Map<number, string> }> {
+    for (const [clusterId, { kafka, pools }] of this.seen) {
+      if (!kafka?.bootstrap) continue;
+      const pods = new Map<number, string>();
+      for (const [name, { roles, nodeIds }] of pools) if (roles.includes('broker')) for (const id of nodeIds) pods.set(id, podOf(clusterId, name, id));
+      if (pods.size > 0) yield { clusterId, pods };
+    }
   }
 
   /** Fields of an object that are ours, as the watch has it; undefined when there is no such object. */

@@ -10,6 +10,11 @@ export const TENANT_PORT = 9094;
 
 export const namespaceOf = (clusterId: string): string => `samsa-${clusterId}`;
 
+/** As Strimzi calls the pod of a node. */
+export const podOf = (clusterId: string, pool: string, node: number): string => `${clusterId}-${pool}-${node}`;
+/** Where brokers expose their metrics, in every pod of theirs. */
+export const METRICS_PORT = 9404;
+
 export function labelsOf(cluster: Pick<StoredCluster, 'id' | 'organizationId' | 'environmentId'>): Record<string, string> {
   return {
     'app.kubernetes.io/name': 'kafka',

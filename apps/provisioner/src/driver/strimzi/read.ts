@@ -51,10 +51,12 @@ export interface PoolSeen {
   roles: string[];
   /** The operator has brought it to the number that is wanted: a pool has no conditions, only this. */
   settled: boolean;
+  /** The numbers of its nodes, as the operator gave them. */
+  nodeIds: number[];
 }
 
 export function readPool(object: KubeObject): PoolSeen {
   const { replicas, roles } = object['spec'] as { replicas: number; roles: string[] };
-  const status = (object['status'] ?? {}) as { observedGeneration?: number; replicas?: number };
-  return { replicas, roles, settled: status.observedGeneration === object.metadata.generation && status.replicas === replicas };
+  const status = (object['status'] ?? {}) as { observedGeneration?: number; replicas?: number; nodeIds?: number[] };
+  return { replicas, roles, settled: status.observedGeneration === object.metadata.generation && status.replicas === replicas, nodeIds: status.nodeIds ?? [] };
 }
