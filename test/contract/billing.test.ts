@@ -14,6 +14,9 @@ const CKU = 2_150_000;
 interface Listed { data: Cost[]; metadata: { next?: string }; errors: { detail: string }[] }
 type Explained = { days: { day: string; amount_micros: number; metered: { interval: string; from: string; to: string; rate: number }[] }[]; price_book?: { version: number }; rule: string };
 
+/** Without what nobody metered. */
+const known = ({ data }: Usage) => data.filter((row) => row.quantity !== null);
+
 describe('billing', () => {
   let api: TestApi;
   let tenant: Tenant;
@@ -69,10 +72,24 @@ describe('billing', () => {
     const range = 'start_date=2026-08-01&end_date=2026-10-01';
     const usage = async (query: string) => (await get<Usage>(`/samsa/v1/usage?${range}&${query}`)).body;
     const byMonth = await usage('granularity=month');
-    expect(byMonth.data.map((row) => [row.from, row.cluster, row.amount_micros])).toEqual([['2026-08', 'lkc-basic', 26 * BASIC], ['2026-08', 'lkc-dedicated', 1_194], ['2026-09', 'lkc-basic', 225_000]]);
-    expect((await usage('by=metric&granularity=month')).data.map((row) => [row.from, row.metric, row.quantity])).toEqual([['2026-08', 'CKU_HOUR', 2 / 3_600], ['2026-08', 'ECKU_HOUR', 26], ['2026-09', 'ECKU_HOUR', 2.5]]);
-    expect((await usage('by=environment')).data.map((row) => row.environment)).toEqual(Array(4).fill(tenant.environmentId));
+    expect(known(byMonth).map((row) => [row.from, row.cluster, row.amount_micros])).toEqual([['2026-08', 'lkc-basic', 26 * BASIC], ['2026-08', 'lkc-dedicated', 1_194], ['2026-09', 'lkc-basic', 225_000]]);
+    expect(known(await usage('by=metric&granularity=month')).map((row) => [row.from, row.metric, row.quantity])).toEqual([['2026-08', 'CKU_HOUR', 2 / 3_600], ['2026-08', 'ECKU_HOUR', 26], ['2026-09', 'ECKU_HOUR', 2.5]]);
+    expect(known(await usage('by=environment')).map((row) => row.environment)).toEqual(Array(4).fill(tenant.environmentId));
     expect(byMonth).toMatchObject({ currency: 'USD', month: { amount_micros: 0, projected_micros: 0 } });
+  });
+
+  it('tells the hours in which nobody metered as missing, and never as zero', async () => {
+    const { body } = await get<Usage>('/samsa/v1/usage?start_date=2026-08-31&end_date=2026-09-01&granularity=hour');
+    const hours = body.data.filter((row) => row.cluster === 'lkc-basic');
+    const ran = hours.filter((row) => row.metric === 'ECKU_HOUR');
+    expect(ran).toHaveLength(24);
+    expect(ran[3]).toMatchObject({ from: '2026-08-31T03:00:00Z', quantity: 1, amount_micros: BASIC });
+    const missing = hours.filter((row) => row.metric === 'NETWORK_IN');
+    expect(missing).toHaveLength(24);
+    for (const row of missing) expect(row).toMatchObject({ quantity: null, missing_hours: 1, amount_micros: 0 });
+    const day = await get<Usage>('/samsa/v1/usage?start_date=2026-08-30&end_date=2026-08-31');
+    expect(day.body.data.find((row) => row.metric === 'STORAGE')).toMatchObject({ quantity: null, missing_hours: 2 });
+    expect((await get('/samsa/v1/usage?start_date=2026-01-01&end_date=2026-08-31&granularity=hour')).status).toBe(400);
   });
 
   it('makes drafts of months that are not closed, whose lines are their sum, and explains each line', async () => {

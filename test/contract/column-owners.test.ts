@@ -52,6 +52,15 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'user_identity', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'password_reset', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'api_key_use', owners: { samsa_api: ['last_used_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'quota_request', owners: { samsa_api: ['state', 'granted', 'added', 'expires_at', 'decided_by', 'decided_at', 'note', 'ended_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'budget', owners: { samsa_api: ['display_name', 'amount_micros', 'thresholds', 'emails', 'suspend_environments', 'updated_at', 'deleted_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'budget_alert', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: ['mailed_at'] } },
+  { table: 'webhook', owners: { samsa_api: ['display_name', 'url', 'event_types', 'enabled', 'secret_sealed', 'previous_secret_sealed', 'previous_until', 'updated_at', 'deleted_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'webhook_delivery', owners: { samsa_api: ['replays'], samsa_provisioner: [], samsa_billing: ['state', 'attempts', 'replays_seen', 'next_attempt_at', 'leased_until', 'log', 'delivered_at'] } },
+  { table: 'webhook_cursor', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: ['place'] } },
+  { table: 'data_plane_census', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'usage_proof', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: ['state', 'clusters', 'censuses', 'ledger_ms', 'recount_ms', 'differences', 'ended_at'] } },
+  { table: 'usage_proof_difference', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'operation', owners: { samsa_api: ['cancelled_at', 'cancelled_by', 'replaced_by'], samsa_provisioner: OPERATION, samsa_billing: [] } },
 ];
 

@@ -32,6 +32,9 @@ interface Owned {
   invitation: string;
   operation: string;
   invoice: string;
+  quotaRequest: string;
+  budget: string;
+  webhook: string;
   registry: string;
   dataPlane: string;
 }
@@ -52,6 +55,8 @@ const itemOf = (path: string): string | undefined => {
     ['/iam/v2/invitations/', owned.invitation], ['/iam/v2/role-bindings/', owned.roleBinding], ['/srcm/v3/clusters/', owned.registry],
     ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/invoices/', owned.invoice], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
     ['/fleet/v1/drift/', 'dr-00000000'], ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/quotas/', tenant.organizationId], ['/fleet/v1/operations/', owned.operation],
+    ['/service-quota/v1/applied-quotas/', 'kafka.max_kafka_clusters.per_org'], ['/service-quota/v1/scopes/', 'NOTHING'], ['/samsa/v1/quota-requests/', owned.quotaRequest], ['/fleet/v1/quota-requests/', owned.quotaRequest],
+    ['/samsa/v1/budgets/', owned.budget], ['/samsa/v1/webhooks/', owned.webhook],
     ['/fleet/v1/pauses/', 'global'], ['/fleet/v1/clusters/', owned.cluster],
   ];
   return items.find(([prefix]) => path.startsWith(prefix))?.[1];
@@ -82,12 +87,19 @@ const bodies: Record<string, () => unknown> = {
   retryFleetOperationFromStep: () => ({ step: 'objects' }),
   putWholeClusterTemplate: () => ({}),
   putAutoscale: () => ({ floor: 1 }),
+  createQuotaRequest: () => ({ quota: 'clusters', limit: 1_000, reason: 'greed' }),
+  approveQuotaRequest: () => ({}),
+  declineQuotaRequest: () => ({ note: 'taken over' }),
+  createBudget: () => ({ display_name: 'intruder', environment: owned.environment, amount_micros: 1 }),
+  patchBudget: () => ({ display_name: 'taken over' }),
+  createWebhook: () => ({ display_name: 'intruder', url: 'http://intruder.example/' }),
+  patchWebhook: () => ({ display_name: 'taken over' }),
   switchOrganization: () => ({ organization: tenant.organizationId }),
   changePassword: () => ({ current: 'x', password: 'taken over by a stranger' }),
 };
 
 /** Things a stranger may make: they land in the stranger's own organization. */
-const OF_ONES_OWN = new Set(['createEnvironment', 'createServiceAccount', 'createInvitation']);
+const OF_ONES_OWN = new Set(['createQuotaRequest', 'createWebhook', 'createEnvironment', 'createServiceAccount', 'createInvitation']);
 
 beforeAll(async () => {
   api = await startApi(['Tenant', 'Stranger']);
@@ -126,10 +138,14 @@ async function furnish(): Promise<Owned> {
   const roleBinding = (await make<{ id: string }>('POST', '/iam/v2/role-bindings', { principal: `User:${serviceAccount}`, role_name: 'DeveloperRead', crn_pattern: crn })).id;
   const invitation = (await make<{ id: string }>('POST', '/iam/v2/invitations', { email: `${MARK}@example.org` })).id;
   await make('PATCH', `/iam/v2/users/${tenant.userId}`, { full_name: MARK });
+  const quotaRequest = (await make<{ id: string }>('POST', '/samsa/v1/quota-requests', { quota: 'cku', limit: 500, reason: MARK })).id;
+  const budget = (await make<{ id: string }>('POST', '/samsa/v1/budgets', { ...named, amount_micros: 1 })).id;
+  const webhook = (await make<{ id: string }>('POST', '/samsa/v1/webhooks', { ...named, url: `http://${MARK}.example/` })).id;
   const registries = await make<{ data: { id: string }[] }>('GET', `/srcm/v3/clusters?environment=${environment}`, undefined);
   const planes = await make<{ data: { id: string }[] }>('GET', '/fleet/v1/data-planes', undefined);
   const operations = await make<{ data: { id: string }[] }>('GET', '/samsa/v1/operations', undefined);
   return {
+    quotaRequest, budget, webhook,
     environment, cluster, serviceAccount, apiKey, roleBinding, invitation, invoice: invoiceIdOf(tenant.organizationId, monthOf(Date.now())), registry: registries.data[0]!.id, operation: operations.data[0]!.id, dataPlane: planes.data[0]!.id,
     clusterKey: await keyOf(tenant, tenant.userId, cluster),
   };
@@ -142,7 +158,7 @@ function requestOf(operation: Operation): { path: string; body: unknown } {
     if (!item) throw new Error(`${operation.id}: what is {${name}} of ${operation.path}? Teach itemOf.`);
     return item;
   });
-  const query = new URLSearchParams({ environment: owned.environment, crn_pattern: `${organizationCrn(tenant.organizationId)}/*`, page_size: '100', start_date: '2026-11-01', end_date: '2026-12-01' });
+  const query = new URLSearchParams({ environment: owned.environment, crn_pattern: `${organizationCrn(tenant.organizationId)}/*`, page_size: '100', scope: 'ORGANIZATION', start_date: '2026-11-01', end_date: '2026-12-01' });
   if (!operation.body || operation.permission === 'kafka') return { path: `${path}?${query}`, body: undefined };
   const body = bodies[operation.id];
   if (!body) throw new Error(`${operation.id}: what would its body be? Teach bodies.`);
@@ -180,7 +196,7 @@ function leaksIn(text: string, asked: string): string[] {
 }
 
 async function holdings(): Promise<Record<string, string>> {
-  const tables = ['organization', 'environment', 'user_account', 'invitation', 'service_account', 'api_key', 'role_binding', 'kafka_cluster', 'reservation', 'operation'];
+  const tables = ['organization', 'environment', 'user_account', 'invitation', 'service_account', 'api_key', 'role_binding', 'kafka_cluster', 'reservation', 'operation', 'quota_request', 'budget', 'webhook', 'webhook_delivery'];
   const held: Record<string, string> = {};
   for (const table of tables) {
     const column = table === 'organization' ? 'id' : 'organization_id';

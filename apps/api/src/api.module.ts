@@ -7,6 +7,7 @@ import { Plans } from '@samsa/store/plans';
 import { Credentials } from './access/credentials.ts';
 import { iamControllers, iamProviders } from './access/iam.parts.ts';
 import { billingControllers, billingProviders } from './billing/billing.parts.ts';
+import { budgetControllers, budgetProviders } from './budgets/budgets.parts.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
 import { DryRunService } from './clusters/dry-run.service.ts';
@@ -21,6 +22,8 @@ import { Deeds } from './kafka/deeds.ts';
 import { kafkaControllers, kafkaProviders } from './kafka/kafka.parts.ts';
 import { Feed } from './operations/feed.ts';
 import { OperationsController } from './operations/operations.controller.ts';
+import { quotaControllers, quotaProviders } from './quotas/quotas.parts.ts';
+import { webhookControllers, webhookProviders } from './webhooks/webhooks.parts.ts';
 import { sessionControllers, sessionProviders, type SignInParts } from './sessions/session.parts.ts';
 
 export interface Parts {
@@ -39,9 +42,12 @@ export class ApiModule {
       controllers: [
         EnvironmentsController, ClustersController, OperationsController, DocsController, HealthController,
         ...billingControllers,
+        ...budgetControllers,
         ...fleetControllers,
         ...iamControllers,
         ...kafkaControllers,
+        ...quotaControllers,
+        ...webhookControllers,
         ...sessionControllers,
       ],
       providers: [
@@ -53,9 +59,12 @@ export class ApiModule {
         { provide: KafkaPool, useValue: new KafkaPool() },
         { provide: Deeds, useValue: new Deeds(parts.database, parts.log) },
         ...billingProviders,
+        ...budgetProviders,
         ...fleetProviders,
         ...iamProviders,
         ...kafkaProviders,
+        ...quotaProviders,
+        ...webhookProviders,
         ...sessionProviders(parts.signIn, parts.url, parts.log),
         EnvironmentsService,
         ClustersService,

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { Closer } from './invoice/closer.ts';
 import { Meter } from './meter/meter.ts';
 import { Rounds } from './rounds.ts';
+import { startTelling } from './telling.ts';
 
 const EVERY_MS = 60_000;
 const METER_EVERY_MS = 5_000;
@@ -46,10 +47,12 @@ const counting = new Rounds({
   onFault: (fault) => log.warn({ err: fault }, 'readings of brokers could not be counted; they are counted the next time'),
 });
 rounds.start();
+const telling = startTelling(database, log);
 counting.start();
 onShutdown(async () => {
   closer.stop();
   meter.stop();
+  await telling.stop();
   await rounds.stop();
   await counting.stop();
   await database.close();

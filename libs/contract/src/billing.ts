@@ -45,14 +45,18 @@ export const listCosts = operation({
 });
 
 export const UsageRow = z.object({
-  /** The day, or the month. */
+  /** The first moment of the hour, the day, or the month. */
   from: z.string(),
   cluster: z.string().optional(),
   environment: z.string().optional(),
   metric: z.string(),
   unit: z.string(),
-  quantity: z.number(),
+  /** Null when nothing of it is known: nobody metered it, which is not zero. */
+  quantity: z.number().nullable(),
+  /** Of an hour: its share of the day, which is what is billed. */
   amount_micros: MicrosNumber,
+  /** Hours of clusters that ran in which it was not metered; left out when there are none. */
+  missing_hours: z.number().int().optional(),
 });
 export type UsageRow = z.infer<typeof UsageRow>;
 export const Usage = z.object({
@@ -76,7 +80,8 @@ export const getUsage = operation({
     /** Not included; tomorrow unless said. */
     end_date: Day.optional(),
     by: z.enum(['cluster', 'environment', 'metric']).default('cluster'),
-    granularity: z.enum(['day', 'month']).default('day'),
+    /** Hours of 31 days at most. */
+    granularity: z.enum(['hour', 'day', 'month']).default('day'),
   }),
 });
 

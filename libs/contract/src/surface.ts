@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
 import * as billing from './billing.ts';
+import * as billingExports from './billing-exports.ts';
+import * as budgets from './budgets.ts';
 import * as autoscale from './autoscale.ts';
 import * as clusterOverview from './cluster-overview.ts';
 import * as clusterPlanning from './cluster-planning.ts';
@@ -31,19 +33,22 @@ import * as offeredPlans from './offered-plans.ts';
 import * as operations from './operations.ts';
 import * as organizations from './organizations.ts';
 import * as placement from './placement.ts';
+import * as quotaRequests from './quota-requests.ts';
 import * as regions from './regions.ts';
 import * as roleBindings from './role-bindings.ts';
 import * as schemaRegistries from './schema-registries.ts';
 import * as serviceAccounts from './service-accounts.ts';
 import * as sessions from './sessions.ts';
+import * as serviceQuotas from './service-quotas.ts';
 import * as users from './users.ts';
+import * as webhooks from './webhooks.ts';
 import * as wholeClusters from './whole-clusters.ts';
 
 const files: Record<string, unknown>[] = [
   sessions,
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
-  clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
+  clusterOverview, offeredPlans, billingExports, serviceQuotas, quotaRequests, budgets, webhooks, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 
 function isOperation(value: unknown): value is Operation {

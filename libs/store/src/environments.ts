@@ -84,6 +84,12 @@ export async function update(tx: Tx, caller: Caller, id: string, wanted: Environ
   return row!;
 }
 
+/** Names of environments, those that are gone too. */
+export async function namesOf(database: Queryable, organizationId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.query<{ id: string; name: string }>('SELECT id, display_name AS name FROM environment WHERE organization_id = $1 AND id = ANY($2)', [organizationId, ids]);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** @returns how many living clusters stand in the way; 0 means it is gone */
 export async function remove(tx: Tx, caller: Caller, id: string): Promise<number> {
   const [row] = await tx.query<{ clusters: number }>(

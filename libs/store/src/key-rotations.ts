@@ -11,6 +11,8 @@ const COLUMNS = [
   { kind: 'kubeconfig', table: 'data_plane', column: 'kubeconfig_sealed' },
   { kind: 'admin', table: 'kafka_cluster', column: 'admin_sealed' },
   { kind: 'scram', table: 'api_key', column: 'scram_sealed' },
+  { kind: 'webhook', table: 'webhook', column: 'secret_sealed' },
+  { kind: 'webhook-previous', table: 'webhook', column: 'previous_secret_sealed' },
 ] as const;
 export const SEALED_KINDS = COLUMNS.map(({ kind }) => kind);
 export type SealedKind = (typeof SEALED_KINDS)[number];
@@ -71,7 +73,7 @@ export async function wrappedByOlder(database: Queryable, kind: SealedKind, vers
 /** @returns how many were wrapped anew: a value that is another by now is left for the next look */
 export async function rewrap(database: Queryable, rotationId: string, kind: SealedKind, values: readonly { id: string; was: Uint8Array; becomes: Buffer }[]): Promise<number> {
   const [row] = await database.query<{ done: number }>(
-    `WITH one AS (SELECT rewrap_sealed($2, id, was, becomes) AS done FROM unnest($3::text[], $4::bytea[], $5::bytea[]) AS value(id, was, becomes)),
+    `WITH one AS (SELECT ${kind.startsWith('webhook') ? 'rewrap_webhook_secret' : 'rewrap_sealed'}($2, id, was, becomes) AS done FROM unnest($3::text[], $4::bytea[], $5::bytea[]) AS value(id, was, becomes)),
        sum AS (SELECT count(*) FILTER (WHERE done)::int AS done FROM one),
        told AS (UPDATE key_rotation SET rewrapped = rewrapped + sum.done FROM sum WHERE key_rotation.id = $1)
      SELECT done FROM sum`,

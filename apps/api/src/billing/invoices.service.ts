@@ -64,7 +64,7 @@ export class InvoicesService {
   }
 
   /** @throws Problem 404 */
-  private async find(caller: Caller, id: string): Promise<Found> {
+  async find(caller: Caller, id: string): Promise<Found> {
     if (!mayRead(caller)) throw notFound('invoice', id);
     const closed = (await invoices.list(this.database, caller.organizationId)).find((one) => one.id === id);
     if (closed) return { ...closed, lines: await invoices.linesOf(this.database, closed) };

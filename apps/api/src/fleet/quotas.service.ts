@@ -1,11 +1,13 @@
 /** What an organization may hold is said here, and held in the ledger: its ceilings follow by themselves. */
 import { Injectable } from '@nestjs/common';
 import type { Quota, QuotaPatch } from '@samsa/contract/fleet-quotas';
+import { QuotaName } from '@samsa/contract/quota-requests';
 import { type Caller, fleetAdmin } from '@samsa/domain/access';
 import type { OrganizationId } from '@samsa/domain/ids';
 import { notFound } from '@samsa/domain/problem';
 import * as audit from '@samsa/store/audit';
 import { Database, type Queryable } from '@samsa/store/database';
+import * as quotaRequests from '@samsa/store/quota-requests';
 import * as reservations from '@samsa/store/reservations';
 
 @Injectable()
@@ -22,6 +24,7 @@ export class QuotasService {
     return this.database.transact(async (tx) => {
       const before = await read(tx, id);
       await reservations.setLimits(tx, admin, id as OrganizationId, { clusters: wanted.clusters, cku: wanted.cku, brokers: wanted.brokers, storageBytes: wanted.storage_bytes });
+      await quotaRequests.replaceGrants(tx, admin, id, QuotaName.options.filter((name) => wanted[name] !== undefined));
       const after = await read(tx, id);
       if (JSON.stringify(before) === JSON.stringify(after)) return after;
       await audit.record(tx, caller, { operation: 'patchQuota', resourceKind: 'Quota', resourceId: id, before: limitsOf(before), after: limitsOf(after) });
