@@ -62,6 +62,8 @@ const itemOf = (path: string): string | undefined => {
   return items.find(([prefix]) => path.startsWith(prefix))?.[1];
 };
 
+const INTRUDERS_ENTRY = { resource_type: 'TOPIC', resource_name: '*', pattern_type: 'LITERAL', principal: 'User:*', host: '*', operation: 'ALL', permission: 'ALLOW' };
+
 /** A body that would be carried out for the tenant itself. */
 const bodies: Record<string, () => unknown> = {
   patchOrganization: () => ({ display_name: 'taken over' }),
@@ -77,6 +79,14 @@ const bodies: Record<string, () => unknown> = {
   createInvitation: () => ({ email: 'intruder@example.org' }),
   createRoleBinding: () => ({ principal: `User:${owned.serviceAccount}`, role_name: 'OrganizationAdmin', crn_pattern: organizationCrn(tenant.organizationId) }),
   planCluster: () => ({ intent: 'delete', cluster: owned.cluster, environment: owned.environment }),
+  createTopic: () => ({ name: 'intruder' }),
+  increaseTopicPartitions: () => ({ partitions: 9 }),
+  alterTopicConfigs: () => ({ reset: ['retention.ms'] }),
+  browseMessages: () => ({}),
+  produceMessage: () => ({ value: { data: 'intruder' } }),
+  resetConsumerGroupOffsets: () => ({ to: { at: 'earliest' } }),
+  createAcls: () => ({ entries: [INTRUDERS_ENTRY] }),
+  deleteAcls: () => ({ entries: [INTRUDERS_ENTRY] }),
   patchQuota: () => ({ brokers: 1_000 }),
   createPlanRevision: () => ({ follows: 1, definition: FIRST_PLANS['basic'] }),
   explainPlacement: () => ({ organization: tenant.organizationId, spec: { cloud: 'AWS', region: 'us-east-1', config: { kind: 'Basic' } } }),

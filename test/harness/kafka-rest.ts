@@ -6,8 +6,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newApiKeyId, newClusterId, newRoleBindingId, newSecret, newServiceAccountId } from '@samsa/domain/ids';
-import { organizationCrn } from '@samsa/domain/crn';
+import { newApiKeyId, newClusterId, newRoleBindingId, newSecret, newServiceAccountId, newUserId } from '@samsa/domain/ids';
+import { type Crn, organizationCrn, parseCrn } from '@samsa/domain/crn';
 import type { KafkaAdmin } from '@samsa/kafka/admin';
 import { openAdmin } from '@samsa/kafka/platformatic/adapter';
 import { packCredential, scramCredential } from '@samsa/kafka/scram';
@@ -23,6 +23,12 @@ export interface RestKey {
   secret: string;
   ownerId: string;
   clusterId: string;
+}
+
+export interface CloudKey {
+  id: string;
+  secret: string;
+  ownerId: string;
 }
 
 export interface RestCluster {
@@ -63,6 +69,10 @@ export interface KafkaRest {
   cluster(options?: { brokerless?: true }): Promise<RestCluster>;
   /** A key of a service account, logged in by SCRAM; `admin` has every right, by ACLs, as an administrator's role compiles. */
   key(cluster: RestCluster, options?: { admin?: boolean; ownerId?: string }): Promise<RestKey>;
+  /** A key of the control plane, of a user with these roles; a role stands where its CRN says, below the organization's. */
+  cloudKey(roles: { role: string; below?: string }[]): Promise<CloudKey>;
+  /** To any path, as a key of the control plane. */
+  call<Answered = Record<string, unknown>>(key: Pick<CloudKey, 'id' | 'secret'> | undefined, method: string, path: string, body?: unknown): Promise<{ status: number; body: Answered; text: string }>;
   /** `path` goes after the key's cluster. */
   send(key: RestKey, method: string, path: string, body?: unknown): Promise<Answer>;
   stop(): Promise<void>;
@@ -92,6 +102,8 @@ export async function startKafkaRest(): Promise<KafkaRest> {
       return made;
     },
     key: (cluster, options = {}) => makeKey(database, sealer, cluster, options),
+    cloudKey: (roles) => makeCloudKey(database, roles),
+    call: (key, method, path, body) => call(url, key, method, path, body),
     send: (key, method, path, body) => send(url, key, method, path, body),
     stop: async () => {
       await api.stop();
@@ -153,6 +165,31 @@ async function makeKey(database: pg.Client, sealer: Sealer, cluster: RestCluster
   await cluster.admin.awaitCredential({ username: key.id, password: key.secret });
   if (admin) await cluster.admin.createAcls(administration(key.id));
   return key;
+}
+
+async function makeCloudKey(database: pg.Client, roles: readonly { role: string; below?: string }[]): Promise<CloudKey> {
+  const key = { id: newApiKeyId() as string, secret: newSecret(), ownerId: newUserId() as string };
+  await database.query(`INSERT INTO user_account (id, organization_id, email, full_name, auth_type) VALUES ($1, $2, $3, '', 'AUTH_TYPE_LOCAL')`, [key.ownerId, ORGANIZATION, `${key.ownerId}@example.org`]);
+  await database.query(
+    `INSERT INTO api_key (id, organization_id, owner_id, display_name, description, secret_hash) VALUES ($1, $2, $3, '', '', $4)`,
+    [key.id, ORGANIZATION, key.ownerId, createHash('sha256').update(key.secret).digest()],
+  );
+  for (const { role, below = '' } of roles) {
+    const crn = `${organizationCrn(ORGANIZATION)}${below}`;
+    const found = parseCrn(crn) as Crn;
+    await database.query(
+      'INSERT INTO role_binding (id, organization_id, principal, role_name, crn_pattern, environment_id, cluster_id) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [newRoleBindingId(), ORGANIZATION, `User:${key.ownerId}`, role, crn, found.environmentId ?? null, found.clusterId ?? null],
+    );
+  }
+  return key;
+}
+
+async function call<Answered>(url: string, key: Pick<CloudKey, 'id' | 'secret'> | undefined, method: string, path: string, body: unknown) {
+  const headers = { ...(key && { authorization: basic(key) }), ...(body !== undefined && { 'content-type': 'application/json' }) };
+  const response = await fetch(`${url}${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  const text = await response.text();
+  return { status: response.status, text, body: parsed(text) as Answered };
 }
 
 function administration(keyId: string) {

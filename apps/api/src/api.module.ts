@@ -11,6 +11,7 @@ import { budgetControllers, budgetProviders } from './budgets/budgets.parts.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
 import { DryRunService } from './clusters/dry-run.service.ts';
+import { contentsControllers, contentsProviders } from './contents/contents.parts.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { EnvironmentsController } from './environments/environments.controller.ts';
 import { EnvironmentsService } from './environments/environments.service.ts';
@@ -42,6 +43,7 @@ export class ApiModule {
       controllers: [
         EnvironmentsController, ClustersController, OperationsController, DocsController, HealthController,
         ...billingControllers,
+        ...contentsControllers,
         ...budgetControllers,
         ...fleetControllers,
         ...iamControllers,
@@ -59,6 +61,7 @@ export class ApiModule {
         { provide: KafkaPool, useValue: new KafkaPool() },
         { provide: Deeds, useValue: new Deeds(parts.database, parts.log) },
         ...billingProviders,
+        ...contentsProviders,
         ...budgetProviders,
         ...fleetProviders,
         ...iamProviders,

@@ -75,9 +75,14 @@ function targetsOf(crn: Crn): Target[] {
 
 function compileOne(binding: BoundRole, place: ClusterPlace, principal: string): AclBinding[] {
   const crn = parseCrn(binding.crnPattern);
-  if (typeof crn === 'string' || !reaches(crn, place)) return [];
+  return typeof crn === 'string' ? [] : compileRole(binding.roleName, crn, place, principal);
+}
+
+/** What one role, held at one place, allows a principal (`User:…`) on one cluster: nothing, when it does not reach it. */
+export function compileRole(roleName: RoleName, crn: Crn, place: ClusterPlace, principal: string): AclBinding[] {
+  if (!reaches(crn, place)) return [];
   return targetsOf(crn).flatMap((target) => {
-    const operations = RIGHTS[binding.roleName][target.resourceType as keyof Rights] ?? [];
+    const operations = RIGHTS[roleName][target.resourceType as keyof Rights] ?? [];
     return operations.map((operation): AclBinding => ({ ...target, principal, host: '*', operation, permission: 'ALLOW' }));
   });
 }

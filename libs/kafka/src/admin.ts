@@ -169,6 +169,17 @@ export interface PartitionOffset extends TopicPartition {
   offset: number;
 }
 
+/** What may be asked for the offset of: an end, or the first record at or after a time. */
+export type OffsetAt = 'earliest' | 'latest' | { timestampMs: number };
+
+/** One copy of a partition on a broker's disk. */
+export interface ReplicaSize extends TopicPartition {
+  broker: number;
+  sizeBytes: number;
+  /** Records by which it is behind the leader. */
+  offsetLag: number;
+}
+
 export interface QuorumReplica {
   id: number;
   logEndOffset: number;
@@ -194,6 +205,8 @@ export interface KafkaAdmin extends KafkaRecords {
   /** To `count` in all. A smaller or equal count is `invalid`. */
   increasePartitions(name: string, count: number): Promise<void>;
   deleteTopic(name: string): Promise<void>;
+  /** Of these topics, or of all. Brokers that do not answer are left out. */
+  listReplicaSizes(topics?: readonly string[]): Promise<ReplicaSize[]>;
 
   /** Where every partition stands. */
   describePlaces(): Promise<PartitionPlace[]>;
@@ -204,8 +217,8 @@ export interface KafkaAdmin extends KafkaRecords {
   describeTopicConfigs(name: string, query?: ConfigQuery): Promise<ConfigEntry[]>;
   /** What a topic of this name, which is not there yet, would be made with. Needs the right to create it. No synonyms. */
   previewTopicConfigs(name: string): Promise<ConfigEntry[]>;
-  /** Every topic's, by topic name. */
-  describeAllTopicConfigs(query?: ConfigQuery): Promise<Map<string, ConfigEntry[]>>;
+  /** Every topic's, or these topics', by topic name. One that is gone is left out. */
+  describeAllTopicConfigs(query?: ConfigQuery, topics?: readonly string[]): Promise<Map<string, ConfigEntry[]>>;
   describeBrokerConfigs(brokerId: number, query?: ConfigQuery): Promise<ConfigEntry[]>;
   /** What is set for all brokers by name (DYNAMIC_DEFAULT_BROKER_CONFIG), nothing else. */
   describeClusterConfigs(query?: ConfigQuery): Promise<ConfigEntry[]>;
@@ -237,9 +250,16 @@ export interface KafkaAdmin extends KafkaRecords {
   /** The consumer groups that the caller may describe, of both protocols, sorted by id: three requests to each broker. */
   describeConsumerGroups(): Promise<GroupDescription[]>;
   describeGroup(groupId: string): Promise<GroupDescription>;
+  /** Of any type, a request for each type to each coordinator; those that are not there are left out. Sorted by id. */
+  describeGroups(groups: readonly GroupListing[]): Promise<GroupDescription[]>;
   listGroupOffsets(groupId: string): Promise<GroupOffset[]>;
   listGroupLag(groupId: string): Promise<PartitionLag[]>;
   summarizeGroupLag(groupId: string): Promise<LagSummary>;
+  /** Lag of several groups, two requests a broker; a group that cannot be asked is left out. Of share groups there is none. */
+  listGroupLags(groupIds: readonly string[]): Promise<Map<string, PartitionLag[]>>;
+  /** As nobody of its members: a group that has some refuses with `invalid`. */
+  commitGroupOffsets(groupId: string, offsets: readonly PartitionOffset[]): Promise<void>;
   deleteGroup(groupId: string): Promise<void>;
-  listOffsets(partitions: readonly TopicPartition[], at: 'earliest' | 'latest'): Promise<PartitionOffset[]>;
+  /** An offset of -1: there is no record so late. With `tolerant` what cannot be asked just now is left out, not thrown. */
+  listOffsets(partitions: readonly TopicPartition[], at: OffsetAt, options?: { tolerant?: boolean }): Promise<PartitionOffset[]>;
 }

@@ -36,6 +36,8 @@ export interface FetchRange {
 
 export interface FetchedBatch {
   records: FetchedRecord[];
+  /** Where to go on: after the last batch that came, also when it held nothing but markers of transactions. */
+  nextOffset: number;
   /** The offset after the last record that consumers may see. */
   highWatermark: number;
   logStartOffset: number;

@@ -4,7 +4,7 @@
  */
 import type { Caller } from '@samsa/domain/access';
 import type { PrincipalId } from '@samsa/domain/ids';
-import type { Tx } from './database.ts';
+import type { Queryable, Tx } from './database.ts';
 
 /** @returns undefined when the organization has no such user or service account */
 export async function lock(tx: Tx, caller: Caller, id: string): Promise<PrincipalId | undefined> {
@@ -20,4 +20,14 @@ export async function lock(tx: Tx, caller: Caller, id: string): Promise<Principa
 export async function runsFleet(tx: Tx, caller: Caller, id: string): Promise<boolean> {
   const rows = await tx.query('SELECT FROM fleet_admin WHERE organization_id = $1 AND principal = $2', [caller.organizationId, id]);
   return rows.length > 0;
+}
+
+/** What users (e-mail) and service accounts (display name) are called; those that are none of the organization's are left out. */
+export async function namesOf(database: Queryable, caller: Pick<Caller, 'organizationId'>, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.query<{ id: string; name: string }>(
+    `SELECT id, email AS name FROM user_account WHERE organization_id = $1 AND id = ANY($2)
+     UNION ALL SELECT id, display_name FROM service_account WHERE organization_id = $1 AND id = ANY($2)`,
+    [caller.organizationId, ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

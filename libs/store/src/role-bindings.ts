@@ -72,6 +72,19 @@ export async function list(
   return pageOf(rows, page.size, (row) => row);
 }
 
+/** No cluster has so many; who may do what would be no answer any more. */
+const REACHING_MAX = 10_000;
+
+/** Those that hold on a cluster or for a part of it, wherever they were given. */
+export async function reaching(database: Queryable, caller: Pick<Caller, 'organizationId'>, place: { environmentId: string; clusterId: string }): Promise<StoredRoleBinding[]> {
+  return database.query<Row>(
+    `SELECT ${COLUMNS} FROM role_binding
+     WHERE organization_id = $1 AND (cluster_id = $3 OR cluster_id IS NULL AND (environment_id IS NULL OR environment_id = $2))
+     ORDER BY created_at, id LIMIT ${REACHING_MAX}`,
+    [caller.organizationId, place.environmentId, place.clusterId],
+  );
+}
+
 export async function insert(tx: Tx, caller: Caller, id: string, wanted: RoleBindingCreate, crn: Crn): Promise<StoredRoleBinding> {
   const [row] = await tx.query<Row>(
     `INSERT INTO role_binding (id, organization_id, principal, role_name, crn_pattern, environment_id, cluster_id)

@@ -17,6 +17,7 @@ import * as access from '@samsa/store/access';
 import type { Retired } from '@samsa/store/api-keys';
 import * as audit from '@samsa/store/audit';
 import { Database } from '@samsa/store/database';
+import { AdminSeats } from './admin-seats.ts';
 import { Batches } from './batches.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -44,6 +45,7 @@ export class FanOut {
     private readonly database: Database,
     private readonly sealer: Sealer,
     private readonly pool: KafkaPool,
+    private readonly seats: AdminSeats,
   ) {}
 
   /** Resolves when a new key logs in on every broker with its rights, or the budget is spent. Never rejects. */
@@ -86,7 +88,7 @@ export class FanOut {
     if (clusterIds.length === 0 || clusterIds.length > CLUSTERS_INLINE) return;
     const each = clusterIds.map((clusterId) =>
       this.turnstile.pass(clusterId, async () => {
-        const admin = await this.admin(clusterId);
+        const admin = await this.seats.admin(clusterId);
         if (admin) await work(admin, clusterId);
       }),
     );
@@ -94,7 +96,7 @@ export class FanOut {
   }
 
   private async admitAll(clusterId: string, newborn: readonly Newborn[]): Promise<void> {
-    const admin = await this.admin(clusterId);
+    const admin = await this.seats.admin(clusterId);
     if (!admin) return;
     const owners = [...new Set(newborn.map(({ ownerId }) => ownerId))];
     const present = (await Promise.all(owners.map((ownerId) => admin.describeAcls({ principal: principalOf(ownerId) })))).flat();
@@ -112,14 +114,6 @@ export class FanOut {
 
   private async credentialOf(key: access.WantedKey): Promise<ScramCredential> {
     return unpackCredential((await this.sealer.open(key.scramSealed, `scram ${key.id}`)).toString('utf8'));
-  }
-
-  private async admin(clusterId: string): Promise<KafkaAdmin | undefined> {
-    const seat = await access.adminSeat(this.database, clusterId);
-    if (seat?.phase !== 'PROVISIONED') return undefined;
-    const opened = await this.sealer.open(seat.adminSealed, `admin ${clusterId}`);
-    const login = JSON.parse(opened.toString('utf8')) as { username: string; password: string };
-    return this.pool.admin({ clusterId, bootstrap: seat.bootstrap, caPem: seat.caPem, ...login });
   }
 }
 

@@ -13,6 +13,7 @@ import { ServiceAccountsController } from '../service-accounts/service-accounts.
 import { ServiceAccountsService } from '../service-accounts/service-accounts.service.ts';
 import { UsersController } from '../users/users.controller.ts';
 import { UsersService } from '../users/users.service.ts';
+import { AdminSeats } from './admin-seats.ts';
 import { FanOut } from './fan-out.ts';
 
 export const iamControllers = [
@@ -20,5 +21,5 @@ export const iamControllers = [
   SchemaRegistriesController, SchemasController,
 ];
 export const iamProviders = [
-  FanOut, OrganizationsService, UsersService, InvitationsService, ServiceAccountsService, ApiKeysService, RoleBindingsService, SchemaRegistriesService,
+  AdminSeats, FanOut, OrganizationsService, UsersService, InvitationsService, ServiceAccountsService, ApiKeysService, RoleBindingsService, SchemaRegistriesService,
 ];

@@ -8,7 +8,7 @@ import { KafkaRefusal } from '@samsa/kafka/fault';
 import { KmsAway } from '@samsa/runtime/kms';
 import { isAway, isContended, isUnstorable } from '@samsa/store/fault';
 import type { z } from 'zod';
-import { causeOfRefusal, kafkaCodeOf } from '../kafka/refusals.ts';
+import { causeOfAdminsRefusal, causeOfRefusal, kafkaCodeOf } from '../kafka/refusals.ts';
 
 const BUSY_RETRY_SECONDS = 2;
 
@@ -73,7 +73,7 @@ function bodyOf(surface: Surface, cause: Cause, requestId: string): unknown {
 }
 
 export function answerFailure(error: unknown, surface: Surface, requestId: string): Answer {
-  const known = causeOf(error);
+  const known = surface === 'samsa' && error instanceof KafkaRefusal ? causeOfAdminsRefusal(error) : causeOf(error);
   const cause = known ?? { status: 500, code: 'Internal', detail: `Something failed on our side. Quote the request ${requestId} when you ask about it.` };
   const headers: Record<string, string> = {};
   if (cause.status === 401) headers['www-authenticate'] = 'Basic realm="samsa"';

@@ -60,7 +60,8 @@ export class AclsService {
   }
 }
 
-const isShown = ({ principal }: AclBinding): boolean => !HIDDEN.test(principal);
+/** Whether an entry is for a tenant to see. */
+export const isShown = ({ principal }: AclBinding): boolean => !HIDDEN.test(principal);
 
 /** Matches no entry, and still has the broker say whether this caller may delete at all. */
 const nothing = (filter: AclFilter): AclFilter => ({ ...filter, principal: 'User:' });

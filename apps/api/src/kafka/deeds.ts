@@ -5,7 +5,6 @@
  */
 import * as audit from '@samsa/store/audit';
 import type { Database } from '@samsa/store/database';
-import type { KafkaCaller } from '../access/credentials.ts';
 import type { Door } from '../http/door.ts';
 
 export class Deeds {
@@ -15,8 +14,9 @@ export class Deeds {
   ) {}
 
   /** @param name of the thing inside the cluster; never a record's contents */
-  async record(caller: KafkaCaller, operation: string, resourceKind: string, name: string, change: { before?: unknown; after?: unknown } = {}): Promise<void> {
-    const { secret: _secret, clusterId, ...actor } = caller;
+  async record(caller: audit.Actor & { clusterId: string }, operation: string, resourceKind: string, name: string, change: { before?: unknown; after?: unknown } = {}): Promise<void> {
+    const { organizationId, principal, apiKeyId, sourceAddress, requestId, clusterId } = caller;
+    const actor = { organizationId, principal, apiKeyId, sourceAddress, requestId };
     const deed = { operation, resourceKind, resourceId: name === '' ? clusterId : `${clusterId}/${name}`, ...change };
     try {
       await this.database.transact((tx) => audit.record(tx, actor, deed));

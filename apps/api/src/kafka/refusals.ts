@@ -28,6 +28,19 @@ export function causeOfRefusal(refusal: KafkaRefusal): Cause {
   return { ...known, detail: refusal.message };
 }
 
+const OURS: ReadonlySet<RefusalKind> = new Set(['unauthenticated', 'forbidden']);
+
+/**
+ * The same where we asked as the cluster's administrator: that a broker refuses our login is no fault of the caller's, who would
+ * otherwise be sent to sign in again.
+ */
+export function causeOfAdminsRefusal(refusal: KafkaRefusal): Cause {
+  const cause = causeOfRefusal(refusal);
+  if (cause.status < 500 && !OURS.has(refusal.kind)) return cause;
+  const said = OURS.has(refusal.kind) ? 'the brokers do not let us in as their administrator' : refusal.message;
+  return { ...CAUSES.unavailable, detail: `The cluster cannot be asked just now: ${said}. Its explain tells why; try again in ${RETRY_AFTER_SECONDS} s.` };
+}
+
 /** For causes that say no code of their own. The status' first digits lead every code; some statuses are their own code. */
 export function kafkaCodeOf({ status, kafkaCode }: Cause): number {
   if (kafkaCode !== undefined) return kafkaCode;

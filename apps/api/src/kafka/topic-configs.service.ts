@@ -91,7 +91,8 @@ async function find(admin: KafkaAdmin, topic: string, name: string): Promise<Con
   return found;
 }
 
-async function defaultsOf(admin: KafkaAdmin, topic: string): Promise<ConfigEntry[]> {
+/** Of a topic that is, what it would inherit; of one that is not, what it would be made with. */
+export async function defaultsOf(admin: KafkaAdmin, topic: string): Promise<ConfigEntry[]> {
   const entries = await admin.describeTopicConfigs(topic).catch(refused('unknownTopic', undefined));
   if (!entries) return admin.previewTopicConfigs(topic);
   const unsaid = entries.some((entry) => inherited(entry).value === null && !entry.isSensitive);

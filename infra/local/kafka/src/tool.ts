@@ -17,10 +17,12 @@ const TOOL_HEAP_MB = 256;
 export const KAFKA_TOOLS: Record<string, string> = {
   'console-producer': 'org.apache.kafka.tools.ConsoleProducer',
   'console-consumer': 'org.apache.kafka.tools.consumer.ConsoleConsumer',
+  'console-share-consumer': 'org.apache.kafka.tools.consumer.ConsoleShareConsumer',
   topics: 'org.apache.kafka.tools.TopicCommand',
   acls: 'org.apache.kafka.tools.AclCommand',
   configs: 'kafka.admin.ConfigCommand',
   'consumer-groups': 'org.apache.kafka.tools.consumer.group.ConsumerGroupCommand',
+  'share-groups': 'org.apache.kafka.tools.consumer.group.ShareGroupCommand',
   'get-offsets': 'org.apache.kafka.tools.GetOffsetShell',
   'broker-api-versions': 'org.apache.kafka.tools.BrokerApiVersionsCommand',
   'metadata-quorum': 'org.apache.kafka.tools.MetadataQuorumCommand',

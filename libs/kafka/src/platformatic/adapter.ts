@@ -8,6 +8,9 @@ import { createAcls, deleteAcls, describeAcls } from './acls.ts';
 import { describeCluster, describeQuorum } from './cluster.ts';
 import { alterConfigs, brokerResource, clusterResource, describeAllTopicConfigs, describeConfigs, previewTopicConfigs, topicResource } from './configs.ts';
 import { deleteGroup, describeConsumerGroups, describeGroup, listGroupLag, listGroupOffsets, listGroups, summarizeGroupLag } from './groups.ts';
+import { commitGroupOffsets, listGroupLags } from './group-offsets.ts';
+import { describeGroups } from './group-members.ts';
+import { listReplicaSizes } from './log-dirs.ts';
 import { listOffsets } from './offsets.ts';
 import { fetch, produceMany } from './produce.ts';
 import { countMoving, describePlaces, movePartitions } from './reassignments.ts';
@@ -36,12 +39,13 @@ export function bindAdmin(run: Run, reach: SessionOptions): KafkaAdmin {
     describeTopic: (name) => run((wire) => describeTopic(wire, name)),
     increasePartitions: (name, count) => run((wire) => increasePartitions(wire, name, count)),
     deleteTopic: (name) => run((wire) => deleteTopic(wire, name)),
+    listReplicaSizes: (topics) => run((wire) => listReplicaSizes(wire, topics)),
     describePlaces: () => run(describePlaces),
     movePartitions: (moves) => run((wire) => movePartitions(wire, moves)),
     countMoving: () => run(countMoving),
     describeTopicConfigs: (name, query) => run((wire) => describeConfigs(wire, topicResource(name), query)),
     previewTopicConfigs: (name) => run((wire) => previewTopicConfigs(wire, name)),
-    describeAllTopicConfigs: (query) => run((wire) => describeAllTopicConfigs(wire, query)),
+    describeAllTopicConfigs: (query, topics) => run((wire) => describeAllTopicConfigs(wire, query, topics)),
     describeBrokerConfigs: (id, query) => run(async (wire) => describeConfigs(wire, await brokerResource(wire, id), query)),
     describeClusterConfigs: (query) => run((wire) => describeConfigs(wire, clusterResource, query)),
     alterTopicConfigs: (name, changes, options) => run((wire) => alterConfigs(wire, topicResource(name), changes, options)),
@@ -62,8 +66,11 @@ export function bindAdmin(run: Run, reach: SessionOptions): KafkaAdmin {
     listGroupOffsets: (groupId) => run((wire) => listGroupOffsets(wire, groupId)),
     listGroupLag: (groupId) => run((wire) => listGroupLag(wire, groupId)),
     summarizeGroupLag: (groupId) => run((wire) => summarizeGroupLag(wire, groupId)),
+    describeGroups: (groups) => run((wire) => describeGroups(wire, groups)),
+    listGroupLags: (groupIds) => run((wire) => listGroupLags(wire, groupIds)),
+    commitGroupOffsets: (groupId, offsets) => run((wire) => commitGroupOffsets(wire, groupId, offsets)),
     deleteGroup: (groupId) => run((wire) => deleteGroup(wire, groupId)),
-    listOffsets: (partitions, at) => run((wire) => listOffsets(wire, partitions, at)),
+    listOffsets: (partitions, at, options) => run((wire) => listOffsets(wire, partitions, at, options)),
     produceMany: (topic, records) => run((wire) => produceMany(wire, topic, records)),
     fetch: (topic, partition, range) => run((wire) => fetch(wire, topic, partition, range)),
     produce: (topic, record) =>

@@ -50,8 +50,8 @@ export async function describeConfigs(wire: Wire, resource: Resource, query: Con
   return entries?.[1] ?? [];
 }
 
-export async function describeAllTopicConfigs(wire: Wire, query: ConfigQuery = {}): Promise<Map<string, ConfigEntry[]>> {
-  const names = (await listTopics(wire)).map(({ name }) => name);
+export async function describeAllTopicConfigs(wire: Wire, query: ConfigQuery = {}, topics?: readonly string[]): Promise<Map<string, ConfigEntry[]>> {
+  const names = topics ?? (await listTopics(wire)).map(({ name }) => name);
   const found = new Map<string, ConfigEntry[]>();
   for (let start = 0; start < names.length; start += TOPICS_PER_REQUEST) {
     const resources = names.slice(start, start + TOPICS_PER_REQUEST).map(topicResource);

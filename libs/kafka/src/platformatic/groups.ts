@@ -1,7 +1,7 @@
 /**
  * Groups of both protocols, their offsets and their lag. The classic protocol keeps assignments as bytes of the client's own
- * (decoded here); KIP-848 keeps them in the broker. Share and streams groups are listed with their state; the client library
- * has no codec for their members.
+ * (decoded here); KIP-848 keeps them in the broker. Share groups are `share-groups.ts`; streams groups are listed with their state,
+ * the client library has no codec for their members.
  */
 import {
   consumerGroupDescribeV0,
@@ -14,7 +14,8 @@ import type { Broker, GroupDescription, GroupListing, GroupMember, GroupOffset, 
 import { Code, refusalOf } from '../fault.ts';
 import { readAssignment } from './assignment.ts';
 import { listOffsets } from './offsets.ts';
-import type { ClassicGroupShape, ListedGroupShape, ModernGroupShape } from './shapes.ts';
+import { describeShareGroupsAt, listShareGroupOffsets } from './share-groups.ts';
+import type { ClassicGroupShape, CommittedShape, ListedGroupShape, ModernGroupShape } from './shapes.ts';
 import type { Wire } from './wire.ts';
 
 const STATE_OF_NO_GROUP = 'Dead';
@@ -61,6 +62,8 @@ export async function describeGroup(wire: Wire, groupId: string): Promise<GroupD
     }
     const listed = (await groupsAt(wire, coordinator)).find((group) => group.groupId === groupId);
     if (!listed) throw refusalOf(Code.groupIdNotFound, null, `group ${groupId}`);
+    const [share] = typeOf(listed.groupType) === 'share' ? await describeShareGroupsAt(wire, coordinator, [groupId]) : [];
+    if (share) return share;
     return { ...listingOf(listed), partitionAssignor: '', coordinator: await wire.broker(coordinator.id), members: [] };
   });
 }
@@ -72,24 +75,30 @@ export async function listGroupOffsets(wire: Wire, groupId: string): Promise<Gro
     const { groups } = await wire.sendTo(coordinator, offsetFetchV9.api, asked, false);
     const group = groups[0];
     if (!group || group.errorCode !== Code.none) throw refusalOf(group?.errorCode ?? Code.groupIdNotFound, null, `group ${groupId}`);
-    return group.topics
-      .flatMap(({ name, partitions }) =>
-        partitions
-          .filter(({ errorCode, committedOffset }) => errorCode === Code.none && committedOffset !== NO_OFFSET)
-          .map(({ partitionIndex, committedOffset, metadata }) => ({
-            topic: name,
-            partition: partitionIndex,
-            offset: Number(committedOffset),
-            metadata: metadata || null,
-          })),
-      )
-      .sort(byPartition);
+    return committedOf(group);
   });
+}
+
+/** Pure: what a group's answer says was committed. */
+export function committedOf(group: CommittedShape): GroupOffset[] {
+  return group.topics
+    .flatMap(({ name, partitions }) =>
+      partitions
+        .filter(({ errorCode, committedOffset }) => errorCode === Code.none && committedOffset !== NO_OFFSET)
+        .map(({ partitionIndex, committedOffset, metadata }) => ({
+          topic: name,
+          partition: partitionIndex,
+          offset: Number(committedOffset),
+          metadata: metadata || null,
+        })),
+    )
+    .sort(byPartition);
 }
 
 /** Lag of every partition with a committed offset. A topic deleted or hidden since is left out. */
 export async function listGroupLag(wire: Wire, groupId: string): Promise<PartitionLag[]> {
-  const [group, offsets] = await Promise.all([describeGroup(wire, groupId), listGroupOffsets(wire, groupId)]);
+  const group = await describeGroup(wire, groupId);
+  const offsets = await (group.type === 'share' ? listShareGroupOffsets(wire, groupId) : listGroupOffsets(wire, groupId));
   const visible = await withLeaders(wire, offsets);
   const ends = new Map((await listOffsets(wire, visible, 'latest')).map((end) => [keyOf(end), end.offset]));
   const holders = new Map(group.members.flatMap((member) => member.assignment.map((held) => [keyOf(held), member] as const)));
@@ -146,7 +155,7 @@ async function groupsAt(wire: Wire, broker: Broker): Promise<ListedGroupShape[]>
   });
 }
 
-function describeModern(group: ModernGroupShape, coordinator: Broker): GroupDescription {
+export function describeModern(group: ModernGroupShape, coordinator: Broker): GroupDescription {
   const members = group.members.map(
     (member): GroupMember => ({
       memberId: member.memberId,
@@ -162,7 +171,7 @@ function describeModern(group: ModernGroupShape, coordinator: Broker): GroupDesc
   return { groupId, type: 'consumer', state, protocolType: 'consumer', partitionAssignor, coordinator, members };
 }
 
-function describeClassic(group: ClassicGroupShape, coordinator: Broker): GroupDescription {
+export function describeClassic(group: ClassicGroupShape, coordinator: Broker): GroupDescription {
   const members = group.members.map(
     (member): GroupMember => ({
       memberId: member.memberId,
@@ -185,7 +194,7 @@ function typeOf(said: string): GroupType {
   return type === 'classic' || type === 'consumer' || type === 'share' || type === 'streams' ? type : 'unknown';
 }
 
-function keyOf({ topic, partition }: TopicPartition): string {
+export function keyOf({ topic, partition }: TopicPartition): string {
   return `${topic}/${partition}`;
 }
 

@@ -99,8 +99,11 @@ export async function fetch(wire: Wire, topicName: string, partition: number, ra
     const answer = response.responses[0]?.partitions[0];
     const code = answer?.errorCode || response.errorCode;
     if (code !== Code.none || !answer) throw refusalOf(code, null, `partition ${partition} of topic ${topicName}`);
+    const batches = answer.records ?? [];
+    const last = batches.at(-1);
     return {
-      records: (answer.records ?? []).flatMap((batch) => recordsOf(batch, partition)).filter(({ offset }) => offset >= range.fromOffset),
+      records: batches.flatMap((batch) => recordsOf(batch, partition)).filter(({ offset }) => offset >= range.fromOffset),
+      nextOffset: last ? Number(last.firstOffset) + last.lastOffsetDelta + 1 : range.fromOffset,
       highWatermark: Number(answer.highWatermark),
       logStartOffset: Number(answer.logStartOffset),
     };

@@ -7,6 +7,7 @@ import type {
   incrementalAlterConfigsV1,
   listGroupsV5,
   metadataV12,
+  offsetFetchV9,
 } from '@platformatic/kafka';
 
 export type ClusterMetadata = metadataV12.MetadataResponse;
@@ -15,5 +16,6 @@ export type ConfigShape = describeConfigsV4.DescribeConfigsResponseConfig;
 export type ConfigChangeShape = incrementalAlterConfigsV1.IncrementalAlterConfigsRequestConfig;
 export type ModernGroupShape = consumerGroupDescribeV0.ConsumerGroupDescribeResponseGroup;
 export type ClassicGroupShape = describeGroupsV5.DescribeGroupsResponseGroup;
+export type CommittedShape = offsetFetchV9.OffsetFetchResponseGroup;
 export type ListedGroupShape = listGroupsV5.ListGroupsResponseGroup;
 export type QuorumReplicaShape = describeQuorumV2.DescribeQuorumResponseVoter;
