@@ -10,7 +10,9 @@
  */
 import { createRoute, createRouter, lazyRouteComponent, useRouter } from '@tanstack/react-router';
 import { z } from 'zod/mini';
+import { adminRoutes } from './pages/admin/routes.ts';
 import { cluster, clusterParts, clusterRoutes } from './pages/clusters/routes.ts';
+import { costRoutes } from './pages/costs/routes.ts';
 import { NotFound, PageSkeleton } from './shell/beside.tsx';
 import { root, shell } from './shell/route.tsx';
 import { ErrorState } from './ui/states.tsx';
@@ -29,6 +31,8 @@ const tree = root.addChildren([
   shell.addChildren([
     home,
     ...clusterRoutes,
+    ...costRoutes,
+    ...adminRoutes,
     cluster.addChildren([...clusterParts]),
   ]),
 ]);

@@ -1,6 +1,6 @@
 /** The navigation, said once: the side bar and the command palette are made of it. `admin` is shown to whoever runs the fleet. */
 import type { LinkProps } from '@tanstack/react-router';
-import { Boxes, House, type LucideIcon } from 'lucide-react';
+import { Activity, BookOpenText, Boxes, Building2, CirclePause, Diff, House, type LucideIcon, Receipt, Route, ServerCog } from 'lucide-react';
 
 export interface Destination {
   label: string;
@@ -25,6 +25,20 @@ export const NAVIGATION: Group[] = [
     destinations: [
       { label: 'Home', to: '/', icon: House, key: 'h', exact: true },
       { label: 'Clusters', to: '/clusters', icon: Boxes, key: 'c', words: 'kafka broker' },
+      { label: 'Usage and cost', to: '/costs', icon: Receipt, key: 'u', words: 'billing invoices budgets quotas price money bill' },
+    ],
+  },
+  {
+    label: 'Fleet',
+    audience: 'admin',
+    destinations: [
+      { label: 'Data planes', to: '/admin/fleet', icon: ServerCog, key: 'f', words: 'kubernetes map capacity regions cordon drain' },
+      { label: 'Operations', to: '/admin/operations', icon: Activity, key: 'o', words: 'stuck failing quarantine retry cancel' },
+      { label: 'Placement', to: '/admin/placement', icon: Route, words: 'explain score where' },
+      { label: 'Drift', to: '/admin/drift', icon: Diff, key: 'd', words: 'revert adopt changed' },
+      { label: 'Pauses', to: '/admin/pauses', icon: CirclePause, words: 'stop switch' },
+      { label: 'Tenants', to: '/admin/tenants', icon: Building2, key: 't', words: 'organizations quota grants trial' },
+      { label: 'Plans and regions', to: '/admin/catalogue', icon: BookOpenText, words: 'catalogue autoscale whole clusters revisions' },
     ],
   },
 ];
