@@ -43,7 +43,16 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'meter_state', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: ['read_at', 'state'] } },
   { table: 'topic_minute', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'price_book', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
-  { table: 'billing_account', owners: { samsa_api: ['currency', 'support'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'billing_account', owners: { samsa_api: ['currency', 'support', 'country', 'trial_started_at', 'trial_ends_at', 'converted_at', 'held_at', 'held_reason'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'billing_standing', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: ['state', 'because', 'since', 'next_at'] } },
+  { table: 'billing_notice', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: ['sent_at'] } },
+  { table: 'credit', owners: { samsa_api: ['expires_at'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'charge', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'promo_code', owners: { samsa_api: ['redemptions'], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'promo_redemption', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'tax_rate', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'payment_intent', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
+  { table: 'payment_event', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'invoice', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'invoice_line', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'login', owners: { samsa_api: ['password_hash', 'verified_at', 'password_changed_at'], samsa_provisioner: [], samsa_billing: [] } },
@@ -63,6 +72,9 @@ const TABLES: { table: string; owners: Record<string, string[]> }[] = [
   { table: 'usage_proof_difference', owners: { samsa_api: [], samsa_provisioner: [], samsa_billing: [] } },
   { table: 'operation', owners: { samsa_api: ['cancelled_at', 'cancelled_by', 'replaced_by'], samsa_provisioner: OPERATION, samsa_billing: [] } },
 ];
+
+/** A wish that only billing may have. */
+const WISHES_OF_BILLING = ["SELECT FROM wish_suspension('lkc-x', 'x')", "SELECT FROM wish_purge('lkc-x')"];
 
 describe('columns', () => {
   let fresh: FreshDatabase;
@@ -95,8 +107,15 @@ describe('columns', () => {
     }
   }
 
+  it.each(['samsa_api', 'samsa_provisioner'] as const)('of clusters are suspended and purged by billing alone, and not by %s', async (role) => {
+    for (const wish of WISHES_OF_BILLING) {
+      await expect(databases.get('samsa_billing')!.query(wish)).resolves.toEqual([]);
+      await expect(databases.get(role)!.query(wish)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
   it('of no table are removed or emptied by billing', async () => {
-    for (const statement of ['DELETE FROM kafka_cluster', 'DELETE FROM outbox', 'TRUNCATE operation', 'INSERT INTO outbox (shard, kind, resource_id, organization_id) VALUES (0, $$x$$, $$y$$, gen_random_uuid())']) {
+    for (const statement of ['DELETE FROM kafka_cluster', 'DELETE FROM outbox', 'TRUNCATE operation', 'DELETE FROM invoice', 'UPDATE kafka_cluster SET generation = generation']) {
       await expect(databases.get('samsa_billing')!.query(statement)).rejects.toMatchObject({ code: '42501' });
     }
   });

@@ -31,7 +31,7 @@ export async function benchInvoice(): Promise<void> {
     await api.close();
     await admin.query(LIVES);
     await admin.query('ANALYZE');
-    const closer = new Closer(billing);
+    const closer = new Closer(billing, 14);
     const before = [process.cpuUsage(), cpuSeconds(postgresPid())] as const;
     const began = performance.now();
     const closed = await closer.run();

@@ -7,11 +7,11 @@ import { Plans } from '@samsa/store/plans';
 import { Credentials } from './access/credentials.ts';
 import { iamControllers, iamProviders } from './access/iam.parts.ts';
 import { billingControllers, billingProviders } from './billing/billing.parts.ts';
+import { moneyControllers, moneyProviders } from './billing/money.parts.ts';
 import { budgetControllers, budgetProviders } from './budgets/budgets.parts.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
 import { DryRunService } from './clusters/dry-run.service.ts';
-import { contentsControllers, contentsProviders } from './contents/contents.parts.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { EnvironmentsController } from './environments/environments.controller.ts';
 import { EnvironmentsService } from './environments/environments.service.ts';
@@ -32,6 +32,8 @@ export interface Parts {
   sealer: Sealer;
   url: PublicUrl;
   signIn: SignInParts;
+  /** Shared with the payment provider, if there is one. */
+  paymentSecret?: string;
   log: Door['log'];
 }
 
@@ -43,7 +45,7 @@ export class ApiModule {
       controllers: [
         EnvironmentsController, ClustersController, OperationsController, DocsController, HealthController,
         ...billingControllers,
-        ...contentsControllers,
+        ...moneyControllers,
         ...budgetControllers,
         ...fleetControllers,
         ...iamControllers,
@@ -61,7 +63,7 @@ export class ApiModule {
         { provide: KafkaPool, useValue: new KafkaPool() },
         { provide: Deeds, useValue: new Deeds(parts.database, parts.log) },
         ...billingProviders,
-        ...contentsProviders,
+        ...moneyProviders(parts.paymentSecret),
         ...budgetProviders,
         ...fleetProviders,
         ...iamProviders,

@@ -17,6 +17,12 @@ export const ApiConfig = z.object({
   /** Of an organization that somebody signs up with. */
   SAMSA_SIGN_UP_CLUSTER_LIMIT: z.coerce.number().int().min(0).default(10),
   SAMSA_SIGN_UP_CKU_LIMIT: z.coerce.number().int().min(0).default(10),
+  /** Of an organization that somebody signs up with; 0 for no trial: then it pays from the start. */
+  SAMSA_TRIAL_DAYS: z.coerce.number().int().min(0).max(366).default(30),
+  /** Whole units of the currency it may use meanwhile. */
+  SAMSA_TRIAL_CREDIT: z.coerce.number().int().min(0).max(1_000_000).default(400),
+  /** Shared with the payment provider, who signs its events with it; without it none is believed. */
+  SAMSA_PAYMENT_SECRET: z.string().min(16).optional(),
   /** Letters are put there as .eml files. */
   SAMSA_MAIL_FOLDER: z.string().min(1).optional(),
   SAMSA_MAIL_FROM: z.string().min(1).default('Samsa <samsa@localhost>'),

@@ -2,14 +2,18 @@
  * Makes an installation ready: the schema, the plans and their prices, the fleet of SAMSA_FLEET, and a first organization. Safe to run
  * again; prints one JSON line with what stands.
  */
+import { micros } from '@samsa/domain/money';
 import { readConfig } from '@samsa/runtime/config';
 import { Sealer } from '@samsa/runtime/seal';
+import { beginTrial } from '@samsa/store/billing-accounts';
 import { Database } from '@samsa/store/database';
 import { migrate } from '@samsa/store/migrate';
 import { seedPrices } from '@samsa/store/price-books';
 import { z } from 'zod';
 import { seedOrganization, seedPlans } from './seed/demo.ts';
 import { fleetOf, registerFleet } from './seed/fleet.ts';
+
+const MICROS = 1_000_000;
 
 const config = readConfig(
   z.object({
@@ -19,6 +23,10 @@ const config = readConfig(
     SAMSA_LISTENER: z.enum(['internal', 'nodeport', 'loadbalancer']).default('loadbalancer'),
     SAMSA_ORGANIZATION: z.string().min(1).default('Demo'),
     SAMSA_ENVIRONMENT: z.string().min(1).default('demo'),
+    /** Whether the first organization is on trial; it pays otherwise. */
+    SAMSA_TRIAL: z.enum(['on', 'off']).default('off'),
+    SAMSA_TRIAL_DAYS: z.coerce.number().int().min(1).max(366).default(30),
+    SAMSA_TRIAL_CREDIT: z.coerce.number().int().min(0).max(1_000_000).default(400),
     SAMSA_CLUSTER_LIMIT: z.coerce.number().int().min(0).default(100),
     SAMSA_CKU_LIMIT: z.coerce.number().int().min(0).default(100),
   }),
@@ -31,6 +39,10 @@ try {
   await registerFleet(database, Sealer.fromFile(config.SAMSA_KEY_FILE), fleetOf(config.SAMSA_FLEET), { type: config.SAMSA_LISTENER });
   const limits = { clusters: config.SAMSA_CLUSTER_LIMIT, cku: config.SAMSA_CKU_LIMIT };
   const demo = await seedOrganization(database, { name: config.SAMSA_ORGANIZATION, environment: config.SAMSA_ENVIRONMENT, limits });
+  if (config.SAMSA_TRIAL === 'on') {
+    const trial = { days: config.SAMSA_TRIAL_DAYS, credit: micros(config.SAMSA_TRIAL_CREDIT * MICROS) };
+    await database.transact((tx) => beginTrial(tx, demo.organizationId, trial));
+  }
   process.stdout.write(`${JSON.stringify({ applied, ...demo })}\n`);
 } finally {
   await database.close();

@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Credentials } from './access/credentials.ts';
 import { ApiModule, type Parts } from './api.module.ts';
+import { Stopped } from './billing/stopped.ts';
 import { type Fail, hangDoor } from './http/door.ts';
 import { RateLimit } from './http/limits.ts';
 import { servePortal } from './portal/serve.ts';
@@ -45,6 +46,7 @@ export async function buildApi({ portal, ...parts }: Parts & { perSecond: number
   const fail = hangDoor(adapter.getInstance() as never, {
     credentials: app.get(Credentials),
     rateLimit: new RateLimit(parts.perSecond),
+    stopped: app.get(Stopped),
     url: parts.url,
     log: parts.log,
   });

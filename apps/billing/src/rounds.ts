@@ -10,11 +10,22 @@ export class Rounds {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private stopped = false;
+  private working = false;
+  /** Somebody has called while a round was under way that may have looked already. */
+  private called = false;
 
   constructor(private readonly options: RoundsOptions) {}
 
   start(): void {
     this.round = this.once();
+  }
+
+  /** Somebody says that there is something to do: the next round begins at once. */
+  wake(): void {
+    this.called = true;
+    if (this.working || this.stopped) return;
+    clearTimeout(this.timer);
+    this.start();
   }
 
   /** Waits for the round under way. */
@@ -25,7 +36,10 @@ export class Rounds {
   }
 
   private async once(): Promise<void> {
+    this.working = true;
+    this.called = false;
     await this.options.work().catch((fault: Error) => this.options.onFault(fault));
-    if (!this.stopped) this.timer = setTimeout(() => this.start(), this.options.everyMs);
+    this.working = false;
+    if (!this.stopped) this.timer = setTimeout(() => this.start(), this.called ? 0 : this.options.everyMs);
   }
 }

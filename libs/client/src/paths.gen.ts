@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/billing/v1/payment-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a payment, as its provider tells it: signed in samsa-signature, kept once by its id */
+        post: operations["receivePaymentEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cmk/v2/clusters": {
         parameters: {
             query?: never;
@@ -448,6 +465,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fleet/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All organizations, with what they use and how they stand with their bill */
+        get: operations["listFleetOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}:resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an organization go on that was suspended by hand */
+        post: operations["resumeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}:suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the brokers of an organization and keep their volumes, until it is let go on */
+        post: operations["suspendOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to, or with a negative amount take from, the next invoice of an organization */
+        post: operations["createAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}/billing-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an organization stands with its bill */
+        get: operations["getFleetBillingAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say where an organization owes taxes and what support it has; make it pay instead of being on trial */
+        patch: operations["patchFleetBillingAccount"];
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an organization a credit, for what it uses from the current month on */
+        post: operations["grantCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}/invoices/{invoice}:mark-paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that an invoice was paid, by what */
+        post: operations["markInvoicePaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}/invoices/{invoice}:refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that what was paid for an invoice was given back */
+        post: operations["refundInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}/invoices/{invoice}:void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for an invoice no more */
+        post: operations["voidInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/organizations/{id}/trial:extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a trial last longer, from its end or from now, with more credit or without */
+        post: operations["extendTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet/v1/pauses": {
         parameters: {
             query?: never;
@@ -552,6 +740,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fleet/v1/price-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the prices of every currency */
+        get: operations["listPriceBooks"];
+        put?: never;
+        /** Publish the next version of the prices of a currency, from a date in the future on */
+        post: operations["publishPriceBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/promo-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promo codes, the newest first, and how often each was redeemed */
+        get: operations["listPromoCodes"];
+        put?: never;
+        /** Make a promo code */
+        post: operations["createPromoCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet/v1/quota-requests": {
         parameters: {
             query?: never;
@@ -619,6 +843,59 @@ export interface paths {
         head?: never;
         /** Let an organization hold more, or no more */
         patch: operations["patchQuota"];
+        trace?: never;
+    };
+    "/fleet/v1/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Taxes by country and organization, the newest first */
+        get: operations["listTaxRates"];
+        put?: never;
+        /** Say what tax a country, or an organization in its place, owes from a date on; 0 for none */
+        post: operations["createTaxRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/usage-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days whose usage was counted again, the newest first */
+        get: operations["listUsageProofs"];
+        put?: never;
+        /** Have a day counted again now; of today, as far as it has come */
+        post: operations["createUsageProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/v1/usage-proofs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recount with its differences */
+        get: operations["getUsageProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/fleet/v1/whole-cluster-templates/{cloud}/{region}": {
@@ -1445,6 +1722,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/samsa/v1/billing-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the organization stands with its bill: trial, credits, what follows and when */
+        get: operations["getBillingAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/samsa/v1/billing-account:redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redeem a promo code, once for an organization */
+        post: operations["redeemPromoCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samsa/v1/budgets": {
         parameters: {
             query?: never;
@@ -1905,6 +2216,23 @@ export interface paths {
         get: operations["getInvoice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/samsa/v1/invoices/{id}:pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The intent by which a payment provider is asked for an invoice: one for each, however often it is asked for */
+        post: operations["payInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2601,6 +2929,58 @@ export interface components {
                 resource_type: "TOPIC" | "GROUP" | "CLUSTER" | "TRANSACTIONAL_ID" | "DELEGATION_TOKEN";
             }[];
         };
+        BillingAccount: {
+            /** @constant */
+            api_version: "samsa/v1";
+            /** @enum {string} */
+            because?: "trial" | "debt" | "admin";
+            country?: string;
+            credits: {
+                amount_micros: number;
+                currency: string;
+                description: string;
+                expired: boolean;
+                /** Format: date-time */
+                expires_at?: string;
+                /** Format: date-time */
+                granted_at: string;
+                id: string;
+                /** @enum {string} */
+                kind: "trial" | "promo" | "granted" | "adjustment";
+                left_micros: number;
+            }[];
+            currency: string;
+            /** @constant */
+            kind: "BillingAccount";
+            next?: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                state: "trial" | "paying" | "grace" | "suspended" | "trash" | "purged";
+            };
+            notices: {
+                /** Format: date-time */
+                at: string;
+                kind: string;
+                subject: string;
+            }[];
+            organization: string;
+            reason?: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "trial" | "paying" | "grace" | "suspended" | "trash" | "purged";
+            support?: string;
+            trial?: {
+                credit_micros: number;
+                /** Format: date-time */
+                ends_at: string;
+                left_micros: number;
+                /** Format: date-time */
+                started_at: string;
+                used_micros: number;
+            };
+        };
         BrowseWanted: {
             /** @default {} */
             budget?: {
@@ -2802,6 +3182,11 @@ export interface components {
                 cku?: number;
                 /** @enum {string} */
                 phase: "PROVISIONING" | "PROVISIONED" | "FAILED";
+                suspended?: {
+                    because: string;
+                    /** Format: date-time */
+                    since: string;
+                };
             };
         };
         ClusterCreate: {
@@ -3027,7 +3412,7 @@ export interface components {
             operation?: {
                 id: string;
                 /** @enum {string} */
-                intent: "create" | "update" | "delete";
+                intent: "create" | "update" | "delete" | "suspend" | "resume";
                 percent: number;
                 /** @enum {string} */
                 state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
@@ -3129,6 +3514,60 @@ export interface components {
                 /** @enum {string} */
                 resource_type: "TOPIC" | "GROUP" | "CLUSTER" | "TRANSACTIONAL_ID" | "DELEGATION_TOKEN";
             }[];
+        };
+        CreateAdjustmentAnswer: {
+            amount_micros: number;
+            /** @constant */
+            api_version: "fleet/v1";
+            id: string;
+            /** @constant */
+            kind: "Adjustment";
+            organization: string;
+            reason: string;
+        };
+        CreateAdjustmentRequest: {
+            amount_micros: number;
+            reason: string;
+        };
+        CreatePromoCodeRequest: {
+            amount_micros: number;
+            code: string;
+            credit_days?: number;
+            /** @default USD */
+            currency?: string;
+            /** @default 1 */
+            max_redemptions?: number;
+            /** Format: date-time */
+            valid_from?: string;
+            /** Format: date-time */
+            valid_until?: string;
+        };
+        CreateTaxRateRequest: {
+            basis_points: number;
+            country?: string;
+            /** Format: date-time */
+            effective_from?: string;
+            name: string;
+            /** Format: uuid */
+            organization?: string;
+        };
+        CreateUsageProofRequest: {
+            /** Format: date */
+            day?: string;
+        };
+        Credit: {
+            amount_micros: number;
+            currency: string;
+            description: string;
+            expired: boolean;
+            /** Format: date-time */
+            expires_at?: string;
+            /** Format: date-time */
+            granted_at: string;
+            id: string;
+            /** @enum {string} */
+            kind: "trial" | "promo" | "granted" | "adjustment";
+            left_micros: number;
         };
         DataPlane: {
             allocatable?: {
@@ -3683,6 +4122,10 @@ export interface components {
             state: string;
             you_can: string[];
         };
+        ExtendTrialRequest: {
+            credit_micros?: number;
+            days: number;
+        };
         Failure: {
             errors: {
                 code: string;
@@ -3721,7 +4164,7 @@ export interface components {
             generation: number;
             id: string;
             /** @enum {string} */
-            intent: "create" | "update" | "delete";
+            intent: "create" | "update" | "delete" | "suspend" | "resume";
             /** @constant */
             kind: "Operation";
             organization: string;
@@ -3785,7 +4228,7 @@ export interface components {
             generation: number;
             id: string;
             /** @enum {string} */
-            intent: "create" | "update" | "delete";
+            intent: "create" | "update" | "delete" | "suspend" | "resume";
             /** @constant */
             kind: "Operation";
             organization: string;
@@ -3906,6 +4349,45 @@ export interface components {
                 self: string;
             };
         };
+        GetUsageProofAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            censuses: number;
+            clusters: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date */
+            day: string;
+            differences: number;
+            /** Format: date-time */
+            ended_at?: string;
+            id: string;
+            /** @constant */
+            kind: "UsageProof";
+            ledger_ms: string;
+            recount_ms: string;
+            requested_by?: string;
+            rows: {
+                /** Format: date-time */
+                at?: string;
+                cluster: string;
+                data_plane?: string;
+                detail: string;
+                /** @enum {string} */
+                kind: "time" | "missing" | "surplus";
+                ledger_ms?: string;
+                organization?: string;
+                recount_ms?: string;
+            }[];
+            /** @enum {string} */
+            state: "pending" | "agrees" | "differs";
+        };
+        GrantCreditRequest: {
+            amount_micros: number;
+            description: string;
+            /** Format: date-time */
+            expires_at?: string;
+        };
         Health: {
             database: {
                 cause?: string;
@@ -3970,6 +4452,8 @@ export interface components {
             /** Format: date-time */
             closed_at?: string;
             currency: string;
+            /** Format: date-time */
+            due_at?: string;
             id: string;
             /** @constant */
             kind: "Invoice";
@@ -3978,12 +4462,13 @@ export interface components {
                 description: string;
                 environment?: string;
                 /** @enum {string} */
-                kind: "usage" | "support" | "rounding";
+                kind: "usage" | "support" | "adjustment" | "credit" | "tax" | "rounding";
                 line: number;
                 metric?: string;
                 plan?: string;
                 price_book?: number;
                 quantity?: number;
+                reference?: string;
                 region?: string;
                 resource?: string;
                 tier?: number;
@@ -3992,6 +4477,17 @@ export interface components {
             }[];
             month: string;
             organization: string;
+            /** @enum {string} */
+            payment_state?: "open" | "paid" | "past_due" | "void" | "refunded";
+            payments?: {
+                amount_micros: number;
+                /** @enum {string} */
+                kind: "succeeded" | "failed" | "refunded" | "voided";
+                /** Format: date-time */
+                occurred_at: string;
+                provider: string;
+                reference: string;
+            }[];
             /** @enum {string} */
             state: "draft" | "closed";
             total: string;
@@ -4265,7 +4761,7 @@ export interface components {
             generation: number;
             id: string;
             /** @enum {string} */
-            intent: "create" | "update" | "delete";
+            intent: "create" | "update" | "delete" | "suspend" | "resume";
             /** @constant */
             kind: "Operation";
             percent: number;
@@ -4318,12 +4814,13 @@ export interface components {
                 description: string;
                 environment?: string;
                 /** @enum {string} */
-                kind: "usage" | "support" | "rounding";
+                kind: "usage" | "support" | "adjustment" | "credit" | "tax" | "rounding";
                 line: number;
                 metric?: string;
                 plan?: string;
                 price_book?: number;
                 quantity?: number;
+                reference?: string;
                 region?: string;
                 resource?: string;
                 tier?: number;
@@ -4646,6 +5143,11 @@ export interface components {
                     cku?: number;
                     /** @enum {string} */
                     phase: "PROVISIONING" | "PROVISIONED" | "FAILED";
+                    suspended?: {
+                        because: string;
+                        /** Format: date-time */
+                        since: string;
+                    };
                 };
             }[];
             /** @constant */
@@ -4682,7 +5184,7 @@ export interface components {
                 operation?: {
                     id: string;
                     /** @enum {string} */
-                    intent: "create" | "update" | "delete";
+                    intent: "create" | "update" | "delete" | "suspend" | "resume";
                     percent: number;
                     /** @enum {string} */
                     state: "pending" | "running" | "paused" | "quarantined" | "succeeded" | "failed" | "superseded" | "cancelled";
@@ -5003,7 +5505,7 @@ export interface components {
                 generation: number;
                 id: string;
                 /** @enum {string} */
-                intent: "create" | "update" | "delete";
+                intent: "create" | "update" | "delete" | "suspend" | "resume";
                 /** @constant */
                 kind: "Operation";
                 organization: string;
@@ -5044,6 +5546,44 @@ export interface components {
             }[];
             /** @constant */
             kind: "OperationList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListFleetOrganizationsAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                /** @enum {string} */
+                because?: "trial" | "debt" | "admin";
+                cku: number;
+                clusters: number;
+                /** Format: date-time */
+                created_at: string;
+                currency: string;
+                display_name: string;
+                id: string;
+                /** @constant */
+                kind: "Organization";
+                month_micros: number;
+                next?: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    state: "trial" | "paying" | "grace" | "suspended" | "trash" | "purged";
+                };
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                state: "trial" | "paying" | "grace" | "suspended" | "trash" | "purged";
+                suspended_clusters: number;
+            }[];
+            /** @constant */
+            kind: "OrganizationList";
             metadata: {
                 first?: string;
                 next?: string;
@@ -5143,11 +5683,15 @@ export interface components {
                 /** Format: date-time */
                 closed_at?: string;
                 currency: string;
+                /** Format: date-time */
+                due_at?: string;
                 id: string;
                 /** @constant */
                 kind: "Invoice";
                 month: string;
                 organization: string;
+                /** @enum {string} */
+                payment_state?: "open" | "paid" | "past_due" | "void" | "refunded";
                 /** @enum {string} */
                 state: "draft" | "closed";
                 total: string;
@@ -5571,7 +6115,7 @@ export interface components {
                 generation: number;
                 id: string;
                 /** @enum {string} */
-                intent: "create" | "update" | "delete";
+                intent: "create" | "update" | "delete" | "suspend" | "resume";
                 /** @constant */
                 kind: "Operation";
                 percent: number;
@@ -5868,6 +6412,77 @@ export interface components {
                 total_size?: number;
             };
         };
+        ListPriceBooksAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                currency: string;
+                definition: {
+                    prices: {
+                        cloud?: string;
+                        free?: number;
+                        least?: number;
+                        /** @enum {string} */
+                        metric: "CKU_HOUR" | "ECKU_HOUR" | "NETWORK_IN" | "NETWORK_OUT" | "STORAGE" | "PARTITION_HOUR" | "TASK_HOUR";
+                        plan?: string;
+                        region?: string;
+                        tiers: {
+                            micros: number;
+                            upTo?: number;
+                        }[];
+                    }[];
+                    support: {
+                        [key: string]: {
+                            basisPoints: number;
+                            leastMicros: number;
+                        };
+                    };
+                };
+                /** Format: date-time */
+                effective_from: string;
+                /** @constant */
+                kind: "PriceBook";
+                version: number;
+            }[];
+            /** @constant */
+            kind: "PriceBookList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListPromoCodesAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                amount_micros: number;
+                /** @constant */
+                api_version: "fleet/v1";
+                code: string;
+                /** Format: date-time */
+                created_at: string;
+                credit_days?: number;
+                currency: string;
+                /** @constant */
+                kind: "PromoCode";
+                max_redemptions: number;
+                redemptions: number;
+                /** Format: date-time */
+                valid_from: string;
+                /** Format: date-time */
+                valid_until?: string;
+            }[];
+            /** @constant */
+            kind: "PromoCodeList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
         ListQuotaRequestsAnswer: {
             /** @constant */
             api_version: "samsa/v1";
@@ -6062,6 +6677,26 @@ export interface components {
                 total_size?: number;
             };
         };
+        ListTaxRatesAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                basis_points: number;
+                country?: string;
+                /** Format: date-time */
+                effective_from: string;
+                id: string;
+                name: string;
+                organization?: string;
+            }[];
+            /** @constant */
+            kind: "TaxRateList";
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
         ListTopicConfigsAnswer: {
             data: {
                 documentation: string | null;
@@ -6116,6 +6751,38 @@ export interface components {
             /** @constant */
             kind: "TopicList";
             may_create: boolean;
+            metadata: {
+                first?: string;
+                next?: string;
+                total_size?: number;
+            };
+        };
+        ListUsageProofsAnswer: {
+            /** @constant */
+            api_version: "fleet/v1";
+            data: {
+                /** @constant */
+                api_version: "fleet/v1";
+                censuses: number;
+                clusters: number;
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date */
+                day: string;
+                differences: number;
+                /** Format: date-time */
+                ended_at?: string;
+                id: string;
+                /** @constant */
+                kind: "UsageProof";
+                ledger_ms: string;
+                recount_ms: string;
+                requested_by?: string;
+                /** @enum {string} */
+                state: "pending" | "agrees" | "differs";
+            }[];
+            /** @constant */
+            kind: "UsageProofList";
             metadata: {
                 first?: string;
                 next?: string;
@@ -6293,6 +6960,9 @@ export interface components {
                 total_size?: number;
             };
         };
+        MarkInvoicePaidRequest: {
+            reference: string;
+        };
         MessagePage: {
             /** @constant */
             api_version: "samsa/v1";
@@ -6425,6 +7095,12 @@ export interface components {
             display_name?: string;
             jit_enabled?: boolean;
         };
+        PatchFleetBillingAccountRequest: {
+            country?: string | null;
+            /** @constant */
+            paying?: true;
+            support?: string | null;
+        };
         Pause: {
             /** @constant */
             api_version: "fleet/v1";
@@ -6447,6 +7123,18 @@ export interface components {
         };
         PausePut: {
             reason: string;
+        };
+        PaymentIntent: {
+            amount_micros: number;
+            /** @constant */
+            api_version: "samsa/v1";
+            /** Format: date-time */
+            created_at: string;
+            currency: string;
+            id: string;
+            invoice: string;
+            /** @constant */
+            kind: "PaymentIntent";
         };
         PlacementAnswer: {
             /** @constant */
@@ -6699,6 +7387,37 @@ export interface components {
             };
             follows: number;
         };
+        PriceBook: {
+            /** @constant */
+            api_version: "fleet/v1";
+            currency: string;
+            definition: {
+                prices: {
+                    cloud?: string;
+                    free?: number;
+                    least?: number;
+                    /** @enum {string} */
+                    metric: "CKU_HOUR" | "ECKU_HOUR" | "NETWORK_IN" | "NETWORK_OUT" | "STORAGE" | "PARTITION_HOUR" | "TASK_HOUR";
+                    plan?: string;
+                    region?: string;
+                    tiers: {
+                        micros: number;
+                        upTo?: number;
+                    }[];
+                }[];
+                support: {
+                    [key: string]: {
+                        basisPoints: number;
+                        leastMicros: number;
+                    };
+                };
+            };
+            /** Format: date-time */
+            effective_from: string;
+            /** @constant */
+            kind: "PriceBook";
+            version: number;
+        };
         ProblemDetails: {
             detail: string;
             instance: string;
@@ -6748,6 +7467,51 @@ export interface components {
                 /** @enum {string} */
                 type: "BINARY" | "JSON" | "STRING";
             };
+        };
+        PromoCode: {
+            amount_micros: number;
+            /** @constant */
+            api_version: "fleet/v1";
+            code: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_days?: number;
+            currency: string;
+            /** @constant */
+            kind: "PromoCode";
+            max_redemptions: number;
+            redemptions: number;
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until?: string;
+        };
+        PublishPriceBookRequest: {
+            currency: string;
+            definition: {
+                prices: {
+                    cloud?: string;
+                    free?: number;
+                    least?: number;
+                    /** @enum {string} */
+                    metric: "CKU_HOUR" | "ECKU_HOUR" | "NETWORK_IN" | "NETWORK_OUT" | "STORAGE" | "PARTITION_HOUR" | "TASK_HOUR";
+                    plan?: string;
+                    region?: string;
+                    tiers: {
+                        micros: number;
+                        upTo?: number;
+                    }[];
+                }[];
+                support: {
+                    [key: string]: {
+                        basisPoints: number;
+                        leastMicros: number;
+                    };
+                };
+            };
+            /** Format: date-time */
+            effective_from: string;
+            follows: number;
         };
         Quota: {
             /** @constant */
@@ -6818,6 +7582,29 @@ export interface components {
             /** @enum {string} */
             quota: "clusters" | "cku" | "brokers" | "storage_bytes";
             reason: string;
+        };
+        ReceivePaymentEventAnswer: {
+            news: boolean;
+            /** @constant */
+            received: true;
+        };
+        ReceivePaymentEventRequest: {
+            amount_micros: number;
+            /** Format: date-time */
+            created: string;
+            currency: string;
+            id: string;
+            intent: string;
+            /** @default  */
+            reference?: string;
+            /** @enum {string} */
+            type: "payment.succeeded" | "payment.failed" | "payment.refunded";
+        };
+        RedeemPromoCodeRequest: {
+            code: string;
+        };
+        RefundInvoiceRequest: {
+            reference: string;
         };
         ReplayWebhookAnswer: {
             replayed: number;
@@ -6988,9 +7775,21 @@ export interface components {
             organization: string;
             password: string;
         };
+        SuspendOrganizationRequest: {
+            reason: string;
+        };
         SwitchOrganization: {
             /** Format: uuid */
             organization: string;
+        };
+        TaxRate: {
+            basis_points: number;
+            country?: string;
+            /** Format: date-time */
+            effective_from: string;
+            id: string;
+            name: string;
+            organization?: string;
         };
         TopicPlan: {
             configs: {
@@ -7044,6 +7843,27 @@ export interface components {
             /** Format: date */
             start_date: string;
         };
+        UsageProof: {
+            /** @constant */
+            api_version: "fleet/v1";
+            censuses: number;
+            clusters: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date */
+            day: string;
+            differences: number;
+            /** Format: date-time */
+            ended_at?: string;
+            id: string;
+            /** @constant */
+            kind: "UsageProof";
+            ledger_ms: string;
+            recount_ms: string;
+            requested_by?: string;
+            /** @enum {string} */
+            state: "pending" | "agrees" | "differs";
+        };
         User: {
             /** @constant */
             api_version: "iam/v2";
@@ -7067,6 +7887,9 @@ export interface components {
         };
         UserPatch: {
             full_name?: string;
+        };
+        VoidInvoiceRequest: {
+            reference: string;
         };
         Webhook: {
             /** @constant */
@@ -7369,6 +8192,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    receivePaymentEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePaymentEventRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivePaymentEventAnswer"];
                 };
             };
         };
@@ -9668,6 +10515,879 @@ export interface operations {
             };
         };
     };
+    listFleetOrganizations: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                page_token?: string;
+                state?: "trial" | "paying" | "grace" | "suspended" | "trash" | "purged";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFleetOrganizationsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resumeOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    suspendOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendOrganizationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAdjustmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateAdjustmentAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFleetBillingAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    patchFleetBillingAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchFleetBillingAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    grantCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantCreditRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credit"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    markInvoicePaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkInvoicePaidRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refundInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundInvoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    voidInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidInvoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    extendTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listPauses: {
         parameters: {
             query?: {
@@ -10283,6 +12003,310 @@ export interface operations {
             };
         };
     };
+    listPriceBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPriceBooksAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishPriceBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPriceBookRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPromoCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPromoCodesAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createPromoCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePromoCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromoCode"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listFleetQuotaRequests: {
         parameters: {
             query?: {
@@ -10619,6 +12643,389 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quota"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTaxRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTaxRatesAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTaxRateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRate"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listUsageProofs: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUsageProofsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createUsageProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUsageProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageProof"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getUsageProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetUsageProofAnswer"];
                 };
             };
             /** @description The request is not valid; the error names the field. */
@@ -16100,6 +18507,158 @@ export interface operations {
             };
         };
     };
+    getBillingAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    redeemPromoCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemPromoCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listBudgets: {
         parameters: {
             query?: {
@@ -18708,6 +21267,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntent"];
                 };
             };
             /** @description The request is not valid; the error names the field. */

@@ -87,8 +87,10 @@ export const getUsage = operation({
 
 export const InvoiceLine = z.object({
   line: z.number().int(),
-  kind: z.enum(['usage', 'support', 'rounding']),
+  kind: z.enum(['usage', 'support', 'adjustment', 'credit', 'tax', 'rounding']),
   description: z.string(),
+  /** The credit, charge or tax rate that the line is of. */
+  reference: z.string().optional(),
   resource: z.string().optional(),
   environment: z.string().optional(),
   plan: z.string().optional(),
@@ -114,8 +116,14 @@ export const InvoiceSummary = z.object({
   /** The same in the currency's unit, `12.34`. */
   total: z.string(),
   closed_at: Timestamp.optional(),
+  due_at: Timestamp.optional(),
+  /** Of a closed one; see what was heard of it in the invoice itself. */
+  payment_state: z.enum(['open', 'paid', 'past_due', 'void', 'refunded']).optional(),
 });
-export const Invoice = InvoiceSummary.extend({ lines: z.array(InvoiceLine) });
+export const Payment = z.object({
+  provider: z.string(), kind: z.enum(['succeeded', 'failed', 'refunded', 'voided']), amount_micros: MicrosNumber, reference: z.string(), occurred_at: Timestamp,
+});
+export const Invoice = InvoiceSummary.extend({ lines: z.array(InvoiceLine), payments: z.array(Payment).optional() });
 export type Invoice = z.infer<typeof Invoice>;
 
 export const LineExplanation = z.object({

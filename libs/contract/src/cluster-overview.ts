@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { Availability, Cloud, ClusterKind } from './clusters.ts';
 import { operation } from './operation.ts';
-import { OperationState } from './operations.ts';
+import { LifeOperation, OperationState } from './operations.ts';
 import { ById, listOf, NAME_LENGTH_MAX, PageQuery, Timestamp } from './wire.ts';
 
 /**
- * `creating`, `changing`, `deleting`: under way as usual. `waiting`: stopped for now by those who run the installation. `failing`: it does
- * not come to what was wanted, or stands and does not work as it should. `healthy`: all else.
+ * `creating`, `changing`, `deleting`: under way as usual. `waiting`: stopped for now, by those who run the installation or because it is
+ * suspended. `failing`: it does not come to what was wanted, or stands and does not work as it should. `healthy`: all else.
  */
 export const ClusterHealth = z.enum(['creating', 'changing', 'deleting', 'waiting', 'failing', 'healthy']);
 export type ClusterHealth = z.infer<typeof ClusterHealth>;
@@ -33,7 +33,7 @@ export const ClusterSummary = z.object({
   /** `host:port[,host:port]`, once there is one. */
   bootstrap: z.string().optional(),
   /** The newest, if it has not ended well. */
-  operation: z.object({ id: z.string(), intent: z.enum(['create', 'update', 'delete']), state: OperationState, percent: z.number().int() }).optional(),
+  operation: z.object({ id: z.string(), intent: LifeOperation.shape.intent, state: OperationState, percent: z.number().int() }).optional(),
   created_at: Timestamp,
   updated_at: Timestamp,
 });

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { ClusterPlan, DryRun } from './cluster-plans.ts';
 import { operation } from './operation.ts';
-import { ById, DisplayName, listOf, Metadata, PageQuery, Reference, ReferenceWanted } from './wire.ts';
+import { ById, DisplayName, listOf, Metadata, PageQuery, Reference, ReferenceWanted, Timestamp } from './wire.ts';
 
 export const KINDS = ['Basic', 'Standard', 'Enterprise', 'Freight', 'Dedicated'] as const;
 export const ClusterKind = z.enum(KINDS);
@@ -48,7 +48,12 @@ export const Cluster = z.object({
     deletion_protection: z.boolean().optional(),
     endpoints: z.record(z.string(), Endpoint).optional(),
   }),
-  status: z.object({ phase: Phase, cku: z.number().int().optional() }),
+  status: z.object({
+    phase: Phase,
+    cku: z.number().int().optional(),
+    /** Its brokers are stopped, or about to be, and its volumes kept; `because` says why. Absent otherwise. */
+    suspended: z.object({ since: Timestamp, because: z.string() }).optional(),
+  }),
 });
 export type Cluster = z.infer<typeof Cluster>;
 

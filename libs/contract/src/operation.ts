@@ -41,6 +41,8 @@ export interface OperationShape<
   planned?: Planned;
   /** Answers something else than one JSON document (a stream, a file): its media type. */
   produces?: string;
+  /** Its body is signed as it comes, so its text is kept beside what was read from it. */
+  signed?: boolean;
   /** The body is read as a stream of JSON documents by the handler itself. */
   streamed?: boolean;
 }

@@ -26,7 +26,8 @@ export const LifeOperation = z.object({
   api_version: z.literal('samsa/v1'),
   kind: z.literal('Operation'),
   id: z.string(),
-  intent: z.enum(['create', 'update', 'delete']),
+  /** `suspend` stops its brokers and keeps its volumes, `resume` starts them again: for the bill's sake, and never cancelled. */
+  intent: z.enum(['create', 'update', 'delete', 'suspend', 'resume']),
   resource: z.object({ kind: z.string(), id: z.string(), environment: z.string().optional() }),
   generation: z.number().int(),
   state: OperationState,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
 import * as billing from './billing.ts';
+import * as billingAccounts from './billing-accounts.ts';
 import * as billingExports from './billing-exports.ts';
 import * as budgets from './budgets.ts';
 import * as autoscale from './autoscale.ts';
@@ -10,10 +11,6 @@ import * as clusterOverview from './cluster-overview.ts';
 import * as clusterPlanning from './cluster-planning.ts';
 import * as clusterPlans from './cluster-plans.ts';
 import * as clusters from './clusters.ts';
-import * as contentsAcls from './contents-acls.ts';
-import * as contentsGroups from './contents-groups.ts';
-import * as contentsMessages from './contents-messages.ts';
-import * as contentsTopics from './contents-topics.ts';
 import * as environments from './environments.ts';
 import * as explain from './explain.ts';
 import * as fleetCapacity from './fleet-capacity.ts';
@@ -36,7 +33,9 @@ import * as kafkaTopics from './kafka-topics.ts';
 import * as offeredPlans from './offered-plans.ts';
 import * as operations from './operations.ts';
 import * as organizations from './organizations.ts';
+import * as payments from './payments.ts';
 import * as placement from './placement.ts';
+import * as priceBooks from './price-books.ts';
 import * as quotaRequests from './quota-requests.ts';
 import * as regions from './regions.ts';
 import * as roleBindings from './role-bindings.ts';
@@ -50,9 +49,10 @@ import * as wholeClusters from './whole-clusters.ts';
 
 const files: Record<string, unknown>[] = [
   sessions,
+  billingAccounts, payments, priceBooks,
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
-  clusterOverview, offeredPlans, billingExports, serviceQuotas, quotaRequests, budgets, webhooks, contentsTopics, contentsMessages, contentsGroups, contentsAcls, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
+  billingExports, serviceQuotas, quotaRequests, budgets, webhooks, clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 
 function isOperation(value: unknown): value is Operation {

@@ -3,7 +3,6 @@
  * Nothing is promised beyond what is decided here: how many bytes a move copies is known by the brokers alone, and said to be unknown.
  */
 import type { ClusterPlan } from '@samsa/contract/cluster-plans';
-import type { LifeOperation } from '@samsa/contract/operations';
 import { NOTHING, minus, showNeeds, type Vector } from './capacity.ts';
 import { type Made, objectDeeds, standingBrokers } from './cluster-objects.ts';
 import { stagesOf } from './cluster-plan.ts';
@@ -22,7 +21,7 @@ export interface Standing extends Made {
 }
 
 export interface Intended {
-  intent: LifeOperation['intent'];
+  intent: ClusterPlan['intent'];
   clusterId?: string;
   before?: Standing;
   after?: Standing;

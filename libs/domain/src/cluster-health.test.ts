@@ -15,6 +15,7 @@ it.each<[string, Looked, ReturnType<typeof healthOf>]>([
   ['is being deleted', { status: works, deleting: true, operation: { intent: 'delete', state: 'running' } }, { health: 'deleting', reason: undefined }],
   ['is paused by those who run the installation', { status: works, deleting: false, operation: { intent: 'update', state: 'paused', cause: 'Maintenance.' } }, { health: 'waiting', reason: 'Maintenance.' }],
   ['was set aside', { status: works, deleting: true, operation: { intent: 'delete', state: 'quarantined', cause: 'It is refused.' } }, { health: 'failing', reason: 'It is refused.' }],
+  ['is suspended', { status: { ...broken, suspended: true }, deleting: false, operation: { intent: 'suspend', state: 'succeeded' } }, { health: 'waiting', reason: 'A broker is away.' }],
   ['stands and does not work', { status: broken, deleting: false, operation: { intent: 'create', state: 'succeeded' } }, { health: 'failing', reason: 'A broker is away.' }],
 ])('a cluster that %s', (_, looked, told) => {
   expect(healthOf(looked)).toEqual(told);

@@ -4,13 +4,13 @@ import type { LifeOperation } from '@samsa/contract/operations';
 import type { ClusterStatus } from './cluster-status.ts';
 
 export interface Looked {
-  status: Pick<ClusterStatus, 'phase' | 'conditions'>;
+  status: Pick<ClusterStatus, 'phase' | 'conditions' | 'suspended'>;
   deleting: boolean;
   /** The newest there is of it. */
   operation?: Pick<LifeOperation, 'intent' | 'state' | 'cause'>;
 }
 
-const UNDER_WAY = { create: 'creating', update: 'changing', delete: 'deleting' } as const;
+const UNDER_WAY = { create: 'creating', update: 'changing', delete: 'deleting', suspend: 'changing', resume: 'changing' } as const;
 
 export function healthOf({ status, deleting, operation }: Looked): { health: ClusterHealth; reason?: string } {
   const { state, cause, intent } = operation ?? {};
@@ -20,5 +20,6 @@ export function healthOf({ status, deleting, operation }: Looked): { health: Clu
   if (deleting) return { health: 'deleting', reason: cause };
   if (intent && (state === 'pending' || state === 'running')) return { health: UNDER_WAY[intent], reason: cause };
   if (status.phase === 'PROVISIONING') return { health: 'creating', reason: cause };
+  if (status.suspended) return { health: 'waiting', reason: wrong?.message };
   return wrong ? { health: 'failing', reason: wrong.message } : { health: 'healthy' };
 }

@@ -13,13 +13,14 @@ function carryOut(action: Action, observed: Observed, progress: Progress, want: 
   const effects: Record<Action, () => Observed> = {
     inspect: () => (progress.inspected = true, { ...observed, touched: false }),
     applyNamespace: () => ({ ...observed, namespace: 'active' }),
-    applyObjects: () => ({ ...standing, pools: [...new Set([...observed.pools, ...want.pools])], kafka: { ...kafka, manifest: want.manifest } }),
+    applyObjects: () => ({ ...standing, pools: [...new Set([...observed.pools, ...want.pools])], kafka: { ...kafka, manifest: want.manifest, paused: want.suspension } }),
     removePools: () => ({ ...observed, pools: want.pools, brokers: want.brokers }),
     evacuate: () => (progress.evacuated = true, observed),
     spread: () => (progress.replication = want.replication, observed),
     keepCredentials: () => (progress.credentialsKept = true, observed),
     runCanary: () => (progress.canaryPassed = true, observed),
     syncAccess: () => (progress.accessSynced = true, observed),
+    stopBrokers: () => (progress.stopping = 'done', observed),
     deleteUsers: () => ({ ...observed, users: 0 }),
     deleteKafka: () => ({ ...observed, kafka: undefined, pools: [] }),
     deleteNamespace: () => ({ ...observed, namespace: 'absent' }),
@@ -54,6 +55,24 @@ describe('the plan of a cluster', () => {
 
   it('releases at once what never came to be', () => {
     expect(walk({ ...wanted, deletion: true }, nothing, fresh())).toEqual(['confirmGone', 'release']);
+  });
+
+  it('has the operator leave it alone before its brokers are stopped, and says so until they are gone', () => {
+    const suspension = { ...wanted, generation: 2, suspension: true, manifest: 'paused' };
+    expect(walk(suspension, standing, fresh())).toEqual(['applyObjects', 'stopBrokers', 'converged']);
+    expect(planCluster(suspension, { ...standing, kafka: { ...kafka, manifest: 'paused' } }, fresh())).toMatchObject({ stage: 'pause', reason: 'AwaitingOperator' });
+    expect(planCluster(suspension, { ...standing, kafka: { ...kafka, manifest: 'paused', paused: true } }, { ...fresh(), stopping: 'under way' })).toMatchObject({ stage: 'stop', reason: 'Stopping' });
+  });
+
+  it('suspends what was never made by doing nothing, and what is suspended is deleted like anything else', () => {
+    expect(walk({ ...wanted, suspension: true }, nothing, fresh())).toEqual(['converged']);
+    expect(walk({ ...wanted, suspension: true, deletion: true }, { ...standing, kafka: { ...kafka, paused: true, ready: false } }, fresh())).toEqual(['deleteUsers', 'deleteKafka', 'deleteNamespace', 'confirmGone', 'release']);
+  });
+
+  it('starts a suspended cluster again by what a change does, and trusts it only after a record', () => {
+    const suspended = { ...standing, kafka: { ...kafka, manifest: 'paused', ready: false, paused: true } };
+    const was: Progress = { ...fresh(), observedGeneration: 2, wasReady: false, credentialsKept: true };
+    expect(walk({ ...wanted, generation: 3 }, suspended, was)).toEqual(['applyObjects', 'runCanary', 'syncAccess', 'converged']);
   });
 
   it('does again what is asked for again, from a stage on, and then rests', () => {

@@ -4,13 +4,19 @@
  *
  *   want:    namespace ▸ objects ▸ ready (the operator's part) ▸ credentials ▸ canary ▸ access
  *   change:  the same, with evacuate before objects when brokers will go, and spread when data needs more replicas
+ *   suspend: pause ▸ stop                             (the operator first: it would start again what is stopped)
+ *   resume:  as change: what is applied is no longer paused, and the operator does the rest
  *   unwant:  users ▸ kafka ▸ namespace ▸ release      (users first: later their finalizer has nobody to answer it)
  */
+import type { LifeOperation } from '@samsa/contract/operations';
+
 
 export const WANT_STAGES = ['namespace', 'objects', 'ready', 'credentials', 'canary', 'access'] as const;
 export const CHANGE_STAGES = ['namespace', 'evacuate', 'objects', 'ready', 'credentials', 'spread', 'canary', 'access'] as const;
 export const UNWANT_STAGES = ['users', 'kafka', 'namespace', 'release'] as const;
-export type Stage = (typeof CHANGE_STAGES)[number] | (typeof UNWANT_STAGES)[number];
+export const SUSPEND_STAGES = ['pause', 'stop'] as const;
+export type Stage = (typeof CHANGE_STAGES)[number] | (typeof UNWANT_STAGES)[number] | (typeof SUSPEND_STAGES)[number];
+export type Intent = LifeOperation['intent'];
 
 export interface KafkaObserved {
   /** Hash of the manifests as we last applied them, read back from the object itself. */
@@ -18,6 +24,8 @@ export interface KafkaObserved {
   generation: number;
   observedGeneration: number;
   ready: boolean;
+  /** The operator says that it leaves it alone. */
+  paused?: boolean;
   /** The operator's own reason why not. */
   trouble?: { reason: string; message: string };
   bootstrap?: string;
@@ -48,6 +56,8 @@ export interface Observed {
 export interface Wanted {
   generation: number;
   deletion: boolean;
+  /** Its brokers are to be stopped and its volumes kept; the manifest then says so to the operator. */
+  suspension?: boolean;
   manifest: string;
   pools: string[];
   brokers: number;
@@ -68,13 +78,15 @@ export interface Progress {
   canaryPassed: boolean;
   accessSynced: boolean;
   namespaceConfirmedGone: boolean;
+  /** What ran its brokers was removed in this pass, and whether all of it is gone. */
+  stopping?: 'under way' | 'done';
   /** Stages somebody wants done again, whatever is observed; each goes when it has been done. */
   redo?: ReadonlySet<Stage>;
 }
 
 export type Action =
   | 'inspect' | 'applyNamespace' | 'applyObjects' | 'removePools' | 'keepCredentials' | 'evacuate' | 'spread' | 'runCanary' | 'syncAccess'
-  | 'deleteUsers' | 'deleteKafka' | 'deleteNamespace' | 'confirmGone' | 'release';
+  | 'stopBrokers' | 'deleteUsers' | 'deleteKafka' | 'deleteNamespace' | 'confirmGone' | 'release';
 
 export type Decision =
   | { stage: Stage; act: Action }
@@ -85,7 +97,8 @@ const act = (stage: Stage, action: Action): Decision => ({ stage, act: action })
 const wait = (stage: Stage, reason: string, message: string): Decision => ({ stage, wait: message, reason });
 
 export function planCluster(wanted: Wanted, observed: Observed, progress: Progress): Decision {
-  return wanted.deletion ? planDeletion(observed, progress) : planExistence(wanted, observed, progress);
+  if (wanted.deletion) return planDeletion(observed, progress);
+  return wanted.suspension ? planSuspension(wanted, observed, progress) : planExistence(wanted, observed, progress);
 }
 
 function planExistence(wanted: Wanted, observed: Observed, progress: Progress): Decision {
@@ -111,6 +124,17 @@ function planExistence(wanted: Wanted, observed: Observed, progress: Progress): 
   return { stage: 'converged' };
 }
 
+/** What has no Kafka yet has no brokers. Volumes, Secrets and all that the operator knows of it stay, so that it comes back as it was. */
+function planSuspension(wanted: Wanted, { namespace, kafka }: Observed, progress: Progress): Decision {
+  if (namespace === 'terminating') return wait('pause', 'NamespaceTerminating', 'An earlier namespace of the same name is still being removed.');
+  if (!kafka) return { stage: 'converged' };
+  if (kafka.manifest !== wanted.manifest) return act('pause', 'applyObjects');
+  if (!kafka.paused) return wait('pause', 'AwaitingOperator', 'The operator has not yet been seen to leave it alone.');
+  if (!progress.stopping) return act('stop', 'stopBrokers');
+  if (progress.stopping === 'under way') return wait('stop', 'Stopping', 'The brokers are shutting down.');
+  return { stage: 'converged' };
+}
+
 function planDeletion(observed: Observed, progress: Progress): Decision {
   if (observed.namespace !== 'absent') {
     if (progress.redo?.has('users')) return act('users', 'deleteUsers');
@@ -128,15 +152,15 @@ function planDeletion(observed: Observed, progress: Progress): Decision {
 }
 
 /** Stages an operation of this intent goes through. */
-export function stagesOf(intent: 'create' | 'update' | 'delete'): readonly Stage[] {
-  return { create: WANT_STAGES, update: CHANGE_STAGES, delete: UNWANT_STAGES }[intent];
+export function stagesOf(intent: Intent): readonly Stage[] {
+  return { create: WANT_STAGES, update: CHANGE_STAGES, delete: UNWANT_STAGES, suspend: SUSPEND_STAGES, resume: CHANGE_STAGES }[intent];
 }
 
 /** Stages that are an act of ours and so can be done again; the others are waited for, or follow from what is seen. */
 const REPEATABLE: ReadonlySet<Stage> = new Set(['namespace', 'objects', 'credentials', 'spread', 'canary', 'access', 'users', 'kafka'] as const);
 
 /** What is to be done again when an intent is to be carried out anew from a stage on; nothing for a stage it does not have. */
-export function stagesFrom(intent: 'create' | 'update' | 'delete', from: string): Stage[] {
+export function stagesFrom(intent: Intent, from: string): Stage[] {
   const stages = stagesOf(intent);
   const at = stages.findIndex((stage) => stage === from);
   return at < 0 ? [] : stages.slice(at).filter((stage) => REPEATABLE.has(stage));

@@ -15,6 +15,8 @@ export interface Condition {
 export interface ClusterStatus {
   phase: Phase;
   conditions: Condition[];
+  /** Its brokers are stopped and its volumes kept. */
+  suspended?: boolean;
   /** The size that really stands, for Dedicated. */
   cku?: number;
   /** `host:port[,host:port]` of the tenant's listener. */

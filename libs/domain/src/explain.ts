@@ -20,6 +20,9 @@ export interface Circumstances {
     observedGeneration: number;
     createdAt: Date;
     deletionRequestedAt: Date | null;
+    /** Its brokers are to be stopped and its volumes kept. */
+    suspendedAt?: Date | null;
+    suspendedBecause?: string | null;
   };
   /** The newest there is, ended or not. */
   operation?: LifeOperation;
@@ -51,11 +54,14 @@ const STEPS: Record<Stage, string> = {
   spread: 'its data gets more replicas',
   canary: 'a record is sent and read back',
   access: 'keys and access rules are brought to the brokers',
+  pause: 'the operator is told to leave it alone',
+  stop: 'its brokers are shut down, and their volumes kept',
   users: 'its users are removed',
   kafka: 'its brokers are shut down and removed',
   release: 'what it held is given back',
 };
-const WANTS: Record<LifeOperation['intent'], string> = { create: 'It is being created', update: 'It is being changed', delete: 'It is being deleted' };
+const WANTS: Record<LifeOperation['intent'], string> = { create: 'It is being created', update: 'It is being changed', delete: 'It is being deleted', suspend: 'It is being suspended', resume: 'It is being started again' };
+const ENDS: Record<LifeOperation['intent'], string> = { create: 'Then it is ready.', update: 'Then it is ready.', resume: 'Then it is ready.', suspend: 'Then it is suspended.', delete: 'Then it is gone.' };
 const AWAY = 'The data plane it stands on does not answer.';
 const WATCH = 'Nothing needs to be done. Its operation tells each step as it happens.';
 const TELL_ADMIN = 'If it stays so, give those who run this installation the id of the operation.';
@@ -220,7 +226,7 @@ function running(known: Circumstances, operation: LifeOperation): Told {
     return { state, cause: trouble.cause, since, next, you_can: ['Wait, or cancel the operation.', TELL_ADMIN], admin_can: [trouble.remedy] };
   }
   const after = operation.steps.slice(at + 1).find(({ state: one }) => one === 'planned');
-  const end = operation.intent === 'delete' ? 'Then it is gone.' : 'Then it is ready.';
+  const end = ENDS[operation.intent];
   return { state, cause, since, next: { what: after ? `Next ${wordsOf(after.name)}.` : end, at: operation.eta }, you_can: [WATCH] };
 }
 
@@ -247,7 +253,25 @@ function standing(known: Circumstances): Told {
       admin_can: [seePlane(known)],
     };
   }
+  if (cluster.suspendedAt) return suspended(known);
   if (ready?.status === 'True') return { state: 'It works as specified.', since, next, you_can: [] };
   const trouble = troubleOnPlane(cluster.status);
   return { state: 'It is not ready.', cause: trouble?.cause ?? ready?.message, since, next, you_can: [TELL_ADMIN], admin_can: trouble && [trouble.remedy] };
+}
+
+/** Words for why; a cause nobody knows here is said as it stands. */
+const SUSPENSIONS: Record<string, { cause: string; help: string }> = {
+  trial: { cause: 'The trial of its organization is over.', help: 'Pay, redeem a promo code, or ask those who run this installation to extend the trial: GET /samsa/v1/billing-account tells what follows and when.' },
+  debt: { cause: 'An invoice of its organization is past due.', help: 'Pay it: GET /samsa/v1/invoices says which.' },
+  admin: { cause: 'Those who run this installation have suspended its organization.', help: 'Ask them why.' },
+  budget: { cause: 'A budget that holds for it is used up.', help: 'Raise the budget, or wait for the next month.' },
+};
+
+function suspended({ cluster }: Circumstances): Told {
+  const why = SUSPENSIONS[cluster.suspendedBecause ?? ''];
+  return {
+    state: 'It is suspended: its brokers are stopped, and their volumes are kept.', cause: why?.cause ?? cluster.suspendedBecause ?? undefined,
+    since: cluster.suspendedAt?.toISOString() ?? '', next: { what: 'It comes back with all its topics and records when the cause is gone.' },
+    you_can: [why?.help ?? TELL_ADMIN, 'Delete it.'],
+  };
 }

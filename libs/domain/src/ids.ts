@@ -43,6 +43,10 @@ export const newWebhookId = (): string => short('wh');
 export const newWebhookDeliveryId = (): string => `wd-${draw(LETTERS, KEY_LENGTH)}`;
 export const newUsageProofId = (): string => short('up');
 export const newKeyRotationId = (): string => short('kr');
+export const newCreditId = (): string => short('cr');
+export const newChargeId = (): string => short('ch');
+export const newTaxRateId = (): string => short('tx');
+export const newPaymentIntentId = (): string => `pi-${draw(LETTERS, 2 * ID_LENGTH)}`;
 export const newInvitationId = (): string => short('i');
 export const newApiKeyId = (): ApiKeyId => draw(KEY_LETTERS, KEY_LENGTH) as ApiKeyId;
 

@@ -5,6 +5,7 @@
  *   create   becomes a deletion. What was never ready holds no data, so protection from deletion has nothing to protect
  *   update   goes back to the specification it set out from, if that one had been reached
  *   delete   is taken back while nobody has begun it
+ *   suspend, resume   follow from the bill, and would only be wished again
  */
 import type { LifeOperation } from '@samsa/contract/operations';
 import { conflict, type Problem } from './problem.ts';
@@ -41,6 +42,7 @@ export function cancelling({ operation, cluster }: Cancelled): Cancelling {
   if (operation.ended || cluster.gone) return refuse('Ended', `${id} has ended as ${operation.state}: there is nothing left to cancel.`);
   if (generation !== cluster.generation) return refuse('Superseded', `A newer intent on ${cluster.id} has taken the place of ${id}. Cancel the newest operation of the cluster.`);
   const begun = cluster.attemptedGeneration >= generation;
+  if (intent === 'suspend' || intent === 'resume') return refuse('OfTheBill', `${id} follows from how the bill of the organization stands: GET /samsa/v1/billing-account says what would change that.`);
   if (intent === 'create') return { by: 'delete' };
   if (intent === 'delete') {
     return begun ? refuse('DestructionBegun', `The deletion of ${cluster.id} has begun, and what is destroyed does not come back. Create a new cluster when it is gone.`) : { by: 'keep' };

@@ -1,5 +1,5 @@
 /** What an organization's month comes to, from everything that was read of it. The draft and the closed invoice are this same fold. */
-import { type Invoice, invoiceOf } from './invoice.ts';
+import { type Invoice, invoiceOf, type Terms } from './invoice.ts';
 import type { PriceBook } from './price-book.ts';
 import { type CostLine, type MeteredHour, type MeteredInterval, monthBounds, rate, usageOf, usageOfHour } from './rating.ts';
 
@@ -10,6 +10,8 @@ export interface BilledMonth {
   currency: string;
   /** The name of the support it has chosen. */
   support: string | null;
+  /** Charges, credits and taxes that hold for it; none when left out. */
+  terms?: Terms;
   intervals: MeteredInterval[];
   hours: MeteredHour[];
   /** Of its currency, in order of their dates. */
@@ -29,7 +31,7 @@ export function statementOf(read: BilledMonth, untilMs: number = read.nowMs): St
   const until = Math.min(untilMs, toMs);
   const usage = [...read.intervals.flatMap((interval) => usageOf(interval, until)), ...read.hours.map(usageOfHour)];
   const costs = rate(usage, read.books, read.month);
-  return { costs, invoice: invoiceOf(costs, supportOf(read, until)) };
+  return { costs, invoice: invoiceOf(costs, supportOf(read, until), read.terms) };
 }
 
 /** Support costs what the last book of the month says; a support that no book knows costs nothing. */

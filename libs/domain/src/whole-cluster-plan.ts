@@ -8,6 +8,7 @@
  * Once registered it stands: a condition that turns false later is shown and changes nothing here, for the data plane has its own
  * health, and a provider that cannot see a cluster for a minute must not make anybody install things anew.
  */
+import type { LifeOperation } from '@samsa/contract/operations';
 
 export const WHOLE_WANT_STAGES = ['cluster', 'infrastructure', 'control-plane', 'workers', 'kubeconfig', 'operator', 'register'] as const;
 export const WHOLE_UNWANT_STAGES = ['cluster', 'gone'] as const;
@@ -108,7 +109,7 @@ function planDeletion({ cluster }: WholeObserved): WholeDecision {
   return { stage: 'gone', wait: deleting?.message || 'Machines and network are being removed.', reason: deleting?.reason || 'Deleting' };
 }
 
-export const wholeStagesOf = (intent: 'create' | 'update' | 'delete'): readonly WholeStage[] => (intent === 'delete' ? WHOLE_UNWANT_STAGES : WHOLE_WANT_STAGES);
+export const wholeStagesOf = (intent: LifeOperation['intent']): readonly WholeStage[] => (intent === 'delete' ? WHOLE_UNWANT_STAGES : WHOLE_WANT_STAGES);
 
 export const WHOLE_CLUSTER_STATES = ['Pending', 'Provisioning', 'Failed', 'Ready', 'Deleting', 'Gone'] as const;
 export type WholeClusterState = (typeof WHOLE_CLUSTER_STATES)[number];

@@ -67,12 +67,12 @@ export interface AdminSeat {
   adminSealed: Uint8Array;
 }
 
-/** Undefined while the cluster is not there yet, or no more. */
+/** Undefined while the cluster is not there yet, is suspended, or is no more. */
 export async function adminSeat(database: Queryable, clusterId: string): Promise<AdminSeat | undefined> {
   const [row] = await database.query<AdminSeat & { caPem: string | null }>(
     `SELECT id AS "clusterId", status->>'phase' AS phase, status->>'bootstrap' AS bootstrap, status->>'caPem' AS "caPem", admin_sealed AS "adminSealed"
      FROM kafka_cluster
-     WHERE id = $1 AND deleted_at IS NULL AND admin_sealed IS NOT NULL AND status->>'bootstrap' IS NOT NULL`,
+     WHERE id = $1 AND deleted_at IS NULL AND suspended_at IS NULL AND admin_sealed IS NOT NULL AND status->>'bootstrap' IS NOT NULL`,
     [clusterId],
   );
   return row && { ...row, caPem: row.caPem ?? undefined };

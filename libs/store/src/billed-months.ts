@@ -1,8 +1,12 @@
-/** All that an organization's month is rated from, read at once: intervals, hours of counters, price books, what it has chosen, and the database's clock. */
+/**
+ * All that an organization's month is rated from, read at once: intervals, hours of counters, price books, what it has chosen, what else
+ * comes to its bill, and the database's clock.
+ */
 import { METRICS, type PriceBook } from '@samsa/domain/price-book';
 import { type MeteredHour, type MeteredInterval, monthBounds } from '@samsa/domain/rating';
 import type { BilledMonth } from '@samsa/domain/statement';
 import type { Queryable } from './database.ts';
+import { termsOf, type TaxPort } from './invoice-terms.ts';
 import { booksOf, DEFAULT_CURRENCY } from './price-books.ts';
 import { WINDOW_MS } from './usage-counters.ts';
 
@@ -37,7 +41,7 @@ interface Account {
  * @param month `YYYY-MM`
  * @param only what this cluster used; in the currency it was closed in, when that is not the account's any more
  */
-export async function readMonth(database: Queryable, organizationId: string, month: string, only: { clusterId?: string; currency?: string } = {}): Promise<BilledMonth> {
+export async function readMonth(database: Queryable, organizationId: string, month: string, only: { clusterId?: string; currency?: string } = {}, taxes?: TaxPort): Promise<BilledMonth> {
   const { fromMs, toMs } = monthBounds(month);
   const scope = [organizationId, fromMs, toMs, only.clusterId ?? null];
   const [intervals, hours, [account], books] = await Promise.all([
@@ -48,8 +52,10 @@ export async function readMonth(database: Queryable, organizationId: string, mon
     booksOf(database),
   ]);
   const currency = only.currency ?? account?.currency ?? DEFAULT_CURRENCY;
+  // What one cluster used is a part of no invoice.
+  const terms = only.clusterId === undefined ? await termsOf(database, { organizationId, month }, currency, taxes) : undefined;
   const own: PriceBook[] = books.filter((book) => book.currency === currency);
-  return { organizationId, month, currency, support: account?.support ?? null, intervals, books: own, hours: hours.map((hour) => ({ ...hour, quantity: BigInt(hour.quantity) })), nowMs: account?.nowMs ?? 0 };
+  return { organizationId, month, currency, support: account?.support ?? null, terms, intervals, books: own, hours: hours.map((hour) => ({ ...hour, quantity: BigInt(hour.quantity) })), nowMs: account?.nowMs ?? 0 };
 }
 
 /** The database's clock, and the first month in which the organization used anything. */

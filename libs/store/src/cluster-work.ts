@@ -200,7 +200,7 @@ export async function due(database: Queryable, shards: readonly number[], limit:
       WHERE shard = ANY($1) AND deleted_at IS NULL AND (next_reconcile_at <= now() OR attempted_generation < generation) AND ${WORKABLE} ORDER BY next_reconcile_at LIMIT $2)
      UNION ALL
      (SELECT 'access', id, shard FROM kafka_cluster
-      WHERE shard = ANY($1) AND deleted_at IS NULL AND access_observed < access_generation AND status->>'phase' = 'PROVISIONED'
+      WHERE shard = ANY($1) AND deleted_at IS NULL AND access_observed < access_generation AND status->>'phase' = 'PROVISIONED' AND suspended_at IS NULL
         AND NOT ${isPaused('kafka_cluster')} LIMIT $2)`,
     [shards, limit],
   );

@@ -19,6 +19,8 @@ export interface StoredCluster {
   generation: number;
   observedGeneration: number;
   deletionRequestedAt: Date | null;
+  suspendedAt: Date | null;
+  suspendedBecause: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -33,7 +35,7 @@ export type ClusterRow = Omit<StoredCluster, 'plan' | 'generation' | 'observedGe
 
 export const CLUSTER_COLUMNS = `id, ${PLACE_AT}, organization_id AS "organizationId", environment_id AS "environmentId", data_plane_id AS "dataPlaneId",
   shard, plan_name AS "planName", plan_revision AS "planRevision", spec, status, generation, observed_generation AS "observedGeneration",
-  deletion_requested_at AS "deletionRequestedAt", created_at AS "createdAt", updated_at AS "updatedAt"`;
+  deletion_requested_at AS "deletionRequestedAt", suspended_at AS "suspendedAt", suspended_because AS "suspendedBecause", created_at AS "createdAt", updated_at AS "updatedAt"`;
 
 export function clusterFromRow({ at: _, planName, planRevision, ...row }: ClusterRow): StoredCluster {
   return {

@@ -15,6 +15,17 @@ export function uniqueViolation(error: unknown): string | undefined {
   return fault.code === '23505' ? fault.constraint : undefined;
 }
 
+/** Whether a reference to another row was refused, by this constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  const fault = error as { code?: string; constraint?: string };
+  return fault.code === '23503' && fault.constraint === constraint;
+}
+
+/** A guard of ours in the database has refused it; its message says why. */
+export function isRaised(error: unknown): boolean {
+  return (error as { code?: string }).code === 'P0001';
+}
+
 const UNSTORABLE = new Set(['22021', '22P05']);
 
 /** A text holds what Postgres cannot keep: the character NUL. */

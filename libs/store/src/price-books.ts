@@ -1,6 +1,7 @@
 /** Price books: versions that are added and never changed. Few and small, so they are read whole. */
 import { checkDefinition, FIRST_PRICES, type PriceBook, type PriceDefinition } from '@samsa/domain/price-book';
-import type { Queryable } from './database.ts';
+import type { FleetAdmin } from '@samsa/domain/access';
+import type { Queryable, Tx } from './database.ts';
 
 /** What an organization without an account pays in. */
 export const DEFAULT_CURRENCY = 'USD';
@@ -34,6 +35,14 @@ export async function addBook(database: Queryable, currency: string, version: nu
   await database.query('INSERT INTO price_book (currency, version, effective_from, definition) VALUES ($1, $2, $3, $4) ON CONFLICT (currency, version) DO NOTHING', [
     currency, version, effectiveFrom, JSON.stringify(definition),
   ]);
+}
+
+/** @returns false when there is this version already @throws when its date is past, or not after the one before */
+export async function publishBook(tx: Tx, _admin: FleetAdmin, currency: string, version: number, effectiveFrom: Date, definition: PriceDefinition): Promise<boolean> {
+  const rows = await tx.query('INSERT INTO price_book (currency, version, effective_from, definition) VALUES ($1, $2, $3, $4) ON CONFLICT (currency, version) DO NOTHING RETURNING 1', [
+    currency, version, effectiveFrom, JSON.stringify(definition),
+  ]);
+  return rows.length > 0;
 }
 
 /** The prices an installation begins with. Safe to run again. */

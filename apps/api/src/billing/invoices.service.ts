@@ -8,15 +8,15 @@ import { type InvoiceLine, invoiceIdOf, lineKey, type UsageLine } from '@samsa/d
 import { type Micros, textOf } from '@samsa/domain/money';
 import { bookAt } from '@samsa/domain/price-book';
 import { notFound } from '@samsa/domain/problem';
-import { type CostLine, monthBounds, monthOf } from '@samsa/domain/rating';
+import { type CostLine, monthBounds } from '@samsa/domain/rating';
 import { statementOf } from '@samsa/domain/statement';
-import { readMonth, span } from '@samsa/store/billed-months';
+import { readMonth } from '@samsa/store/billed-months';
 import { Database } from '@samsa/store/database';
+import { draftsOf } from '@samsa/store/drafts';
 import * as invoices from '@samsa/store/invoices';
+import * as payments from '@samsa/store/payments';
+import type { Payment } from '@samsa/store/payments';
 import { showLine } from './show.ts';
-
-/** Drafts that are made for one list: the current month, and those that wait to be closed. */
-const DRAFTS_MAX = 24;
 
 interface Found {
   id: string;
@@ -25,11 +25,17 @@ interface Found {
   total: Micros;
   lines: InvoiceLine[];
   closedAt?: Date;
+  dueAt?: Date | null;
 }
+
+type Heard = ReadonlyMap<string, Payment[]>;
 
 const RULES: Record<InvoiceLine['kind'], string> = {
   usage: 'What was metered is summed for each day as whole numbers, multiplied by the price for a unit, and rounded once to the nearest millionth; the days are added up.',
   support: 'A part of the month’s usage, or the least there is to pay for it, whichever is more; of the month’s last price book.',
+  adjustment: 'Added by those who run this installation, for the reason that it says.',
+  credit: 'A credit pays for what was used; the one that expires first goes first, and one that expires within the month pays for the days that began before.',
+  tax: 'A part of everything above it, credits taken off.',
   rounding: 'What is missing to the nearest whole cent.',
 };
 
@@ -38,13 +44,21 @@ export class InvoicesService {
   constructor(private readonly database: Database) {}
 
   async list(caller: Caller) {
-    const data = mayRead(caller) ? [...(await this.drafts(caller)), ...(await invoices.list(this.database, caller.organizationId))] : [];
-    return { api_version: 'samsa/v1' as const, kind: 'InvoiceList' as const, metadata: {}, data: data.map((one) => head(caller, one)) };
+    const data = mayRead(caller) ? [...(await this.drafts(caller.organizationId)), ...(await invoices.list(this.database, caller.organizationId))] : [];
+    const heard = await payments.heardOf(this.database, caller.organizationId);
+    return { api_version: 'samsa/v1' as const, kind: 'InvoiceList' as const, metadata: {}, data: data.map((one) => head(caller.organizationId, one, heard)) };
   }
 
   async get(caller: Caller, id: string) {
-    const found = await this.find(caller, id);
-    return { ...head(caller, found), lines: found.lines.map((line, at) => showLine(line, at + 1)) };
+    if (!mayRead(caller)) throw notFound('invoice', id);
+    return this.ofOrganization(caller.organizationId, id);
+  }
+
+  /** @param organizationId the caller's own, or any for those who run the fleet. @throws Problem 404 */
+  async ofOrganization(organizationId: string, id: string) {
+    const [found, heard] = await Promise.all([this.findOf(organizationId, id), payments.heardOf(this.database, organizationId)]);
+    const lines = found.lines.map((line, at) => showLine(line, at + 1));
+    return { ...head(organizationId, found, heard), lines, payments: heard.get(id)?.map(showPayment) };
   }
 
   async explain(caller: Caller, id: string, number: string) {
@@ -66,39 +80,36 @@ export class InvoicesService {
   /** @throws Problem 404 */
   async find(caller: Caller, id: string): Promise<Found> {
     if (!mayRead(caller)) throw notFound('invoice', id);
-    const closed = (await invoices.list(this.database, caller.organizationId)).find((one) => one.id === id);
+    return this.findOf(caller.organizationId, id);
+  }
+
+  private async findOf(organizationId: string, id: string): Promise<Found> {
+    const closed = (await invoices.list(this.database, organizationId)).find((one) => one.id === id);
     if (closed) return { ...closed, lines: await invoices.linesOf(this.database, closed) };
-    const draft = (await this.drafts(caller)).find((one) => one.id === id);
+    const draft = (await this.drafts(organizationId)).find((one) => one.id === id);
     if (!draft) throw notFound('invoice', id);
     return draft;
   }
 
   /** Of the months that have begun and are not closed, the newest first. */
-  private async drafts(caller: Caller): Promise<Found[]> {
-    const { nowMs, firstMs } = await span(this.database, caller.organizationId);
-    const closed = new Set((await invoices.list(this.database, caller.organizationId)).map((one) => one.month));
-    const months: string[] = [];
-    for (let month = monthOf(nowMs); month >= monthOf(firstMs ?? nowMs) && months.length < DRAFTS_MAX; month = monthOf(monthBounds(month).fromMs - 1)) {
-      if (!closed.has(month)) months.push(month);
-    }
-    return Promise.all(months.map((month) => this.draft(caller, month)));
-  }
-
-  private async draft(caller: Caller, month: string): Promise<Found> {
-    const read = await readMonth(this.database, caller.organizationId, month);
-    return { id: invoiceIdOf(caller.organizationId, month), month, currency: read.currency, ...statementOf(read).invoice };
+  private async drafts(organizationId: string): Promise<Found[]> {
+    const drafts = await draftsOf(this.database, organizationId);
+    return drafts.map(({ month, read, statement }) => ({ id: invoiceIdOf(organizationId, month), month, currency: read.currency, ...statement.invoice })).toReversed();
   }
 }
 
 /** An invoice is of the whole organization. */
 const mayRead = (caller: Caller): boolean => reach(caller, 'billing:read') === 'everywhere';
 
-function head(caller: Caller, { id, month, currency, total, closedAt }: Omit<Found, 'lines'>) {
+function head(organization: string, { id, month, currency, total, closedAt, dueAt = null }: Omit<Found, 'lines'>, heard: Heard) {
   return {
-    api_version: 'samsa/v1' as const, kind: 'Invoice' as const, id, organization: caller.organizationId as string, month,
+    api_version: 'samsa/v1' as const, kind: 'Invoice' as const, id, organization, month,
     state: closedAt ? ('closed' as const) : ('draft' as const), currency, total_micros: Number(total), total: textOf(total), closed_at: closedAt?.toISOString(),
+    ...(closedAt && { due_at: dueAt?.toISOString(), payment_state: payments.stateOf({ total, dueAt }, heard.get(id), Date.now()) }),
   };
 }
+
+const showPayment = ({ provider, kind, amount, reference, occurredAt }: Payment) => ({ provider, kind, amount_micros: Number(amount), reference, occurred_at: occurredAt.toISOString() });
 
 function showDay({ day, quantity, amount, parts }: CostLine) {
   const metered = parts.map(({ source, fromMs, toMs, rate, quantity: share }) => ({

@@ -28,7 +28,7 @@ export function showCost(line: CostLine, displayName: string): Cost {
 export function showLine(line: InvoiceLine, number: number) {
   const { kind } = line;
   const head = { line: number, kind, amount_micros: Number(line.amount) };
-  if (line.kind !== 'usage') return { ...head, description: line.description };
+  if (line.kind !== 'usage') return { ...head, description: line.description, reference: line.reference };
   const { unit } = METRICS[line.metric];
   const quantity = unitsOf(line.metric, line.quantity);
   return {

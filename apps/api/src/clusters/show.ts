@@ -5,7 +5,7 @@ import type { StoredCluster } from '@samsa/store/clusters';
 import { metadata, type PublicUrl, reference } from '../http/answers.ts';
 
 export function showCluster(url: PublicUrl, cluster: StoredCluster): Cluster {
-  const { id, organizationId, environmentId, spec, status } = cluster;
+  const { id, organizationId, environmentId, spec, status, suspendedAt, suspendedBecause } = cluster;
   const bootstrap = status.bootstrap ? `SASL_SSL://${status.bootstrap}` : undefined;
   return {
     api_version: 'cmk/v2',
@@ -18,6 +18,6 @@ export function showCluster(url: PublicUrl, cluster: StoredCluster): Cluster {
       http_endpoint: bootstrap ? url.base : undefined,
       environment: reference(url, `/org/v2/environments/${environmentId}`, environmentId, environmentCrn(organizationId, environmentId)),
     },
-    status: { phase: status.phase, cku: status.cku },
+    status: { phase: status.phase, cku: status.cku, suspended: suspendedAt ? { since: suspendedAt.toISOString(), because: suspendedBecause ?? '' } : undefined },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * What every request passes, in order: request id, limits by address, authentication, rate limit by key, permission,
- * validation; and on the way out only what the contract names. One place, as Fastify hooks; no handler can skip it.
+ * the bill's standing, validation; and on the way out only what the contract names. One place, as Fastify hooks; no handler can skip it.
  */
 import type { In, Operation } from '@samsa/contract/operation';
 import { SESSION_COOKIE } from '@samsa/contract/sessions';
@@ -9,6 +9,7 @@ import { Problem } from '@samsa/domain/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Credentials } from '../access/credentials.ts';
 import type { Origin } from '../access/origin.ts';
+import type { Stopped } from '../billing/stopped.ts';
 import type { PublicUrl } from './answers.ts';
 import { readBodies } from './bodies.ts';
 import { cookieOf } from './cookies.ts';
@@ -19,6 +20,7 @@ import { answerFailure, invalidInput, surfaceOf } from './problems.ts';
 export interface Door {
   credentials: Credentials;
   rateLimit: RateLimit;
+  stopped: Stopped;
   url: PublicUrl;
   log: { error(details: object, message: string): void };
 }
@@ -46,6 +48,7 @@ async function enter(door: Door, request: FastifyRequest, reply: FastifyReply): 
   request.caller = caller;
   limit(door, caller.apiKeyId ?? caller.principal, reply);
   permit(operation, caller);
+  await door.stopped.refuse(operation, caller);
 }
 
 /** A key that is shown counts; a cookie only where none is. */

@@ -27,11 +27,17 @@ export class Reach implements OnModuleDestroy {
     private readonly pool: KafkaPool,
   ) {}
 
-  /** @throws Problem 404 when the cluster is gone, 503 while it has no brokers to speak to */
+  /** @throws Problem 404 when the cluster is gone, 402 when it is suspended, 503 while it has no brokers to speak to */
   async admin(caller: KafkaCaller): Promise<KafkaAdmin> {
     const { clusterId, apiKeyId, secret } = caller;
     const status = await this.status(caller);
     if (!status) throw notFound('Kafka cluster', clusterId);
+    if (status.suspended) {
+      throw new Problem({
+        status: 402, code: 'Suspended',
+        detail: `The cluster ${clusterId} is suspended: its brokers are stopped, and its topics and records are kept. GET /samsa/v1/clusters/${clusterId}/explain says why and what helps.`,
+      });
+    }
     if (!status.bootstrap) {
       throw new Problem({
         status: 503,

@@ -1,4 +1,6 @@
 /** What an installation says about how people come in. */
+import type { TrialTerms } from '@samsa/store/billing-accounts';
+
 export interface Limits {
   clusters: number;
   cku: number;
@@ -12,5 +14,7 @@ export class SignInSettings {
     readonly signUpsPerHour: number,
     /** Of an organization that somebody signs up with. */
     readonly limits: Limits,
+    /** On which it begins; none when left out. */
+    readonly trial?: TrialTerms,
   ) {}
 }

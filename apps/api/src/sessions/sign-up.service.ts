@@ -12,6 +12,7 @@ import { admitPassword } from '@samsa/domain/password-rules';
 import { Problem } from '@samsa/domain/problem';
 import { Passwords } from '@samsa/identity/password';
 import * as audit from '@samsa/store/audit';
+import { beginTrial } from '@samsa/store/billing-accounts';
 import { Database, type Tx } from '@samsa/store/database';
 import { uniqueViolation } from '@samsa/store/fault';
 import * as logins from '@samsa/store/logins';
@@ -64,6 +65,7 @@ export class SignUpService {
       userId: newUserId(), email, fullName: wanted.full_name ?? email, loginId, roleBindingId: newRoleBindingId(),
     };
     await found(tx, founding);
+    if (this.settings.trial) await beginTrial(tx, founding.organizationId, this.settings.trial);
     const { organizationId, userId, environmentId } = founding;
     const actor = { organizationId, principal: userId, sourceAddress: visitor.sourceAddress, requestId: visitor.requestId };
     const after = { display_name: displayName, email, environment: environmentId };

@@ -19,7 +19,8 @@ const LANES = 4;
 export class Closer {
   private stopped = false;
 
-  constructor(private readonly database: Database) {}
+  /** @param dueDays an invoice is to be paid within so many days of its closing */
+  constructor(private readonly database: Database, private readonly dueDays: number) {}
 
   /** Nothing new is begun from here on. */
   stop(): void {
@@ -50,15 +51,15 @@ export class Closer {
   }
 
   private async closeGroup(group: Unclosed[]): Promise<number> {
-    const closed = await this.database.transact((tx) => Promise.all(group.map((one) => closeOne(tx, one))));
+    const closed = await this.database.transact((tx) => Promise.all(group.map((one) => closeOne(tx, one, this.dueDays))));
     return closed.filter(Boolean).length;
   }
 }
 
-async function closeOne(tx: Tx, one: Unclosed): Promise<boolean> {
+async function closeOne(tx: Tx, one: Unclosed, dueDays: number): Promise<boolean> {
   if (!(await claim(tx, one))) return false;
   const read = await readMonth(tx, one.organizationId, one.month);
-  return close(tx, one, read.currency, statementOf(read).invoice);
+  return close(tx, one, read.currency, statementOf(read).invoice, dueDays);
 }
 
 const groupsOf = (all: Unclosed[]): Unclosed[][] => Array.from({ length: Math.ceil(all.length / GROUP) }, (_, at) => all.slice(at * GROUP, (at + 1) * GROUP));

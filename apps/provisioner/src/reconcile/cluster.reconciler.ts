@@ -35,6 +35,7 @@ export const RESYNC_MS = 600_000;
 const WAIT_MS = 5_000;
 const PLANE_SYNC_MS = 5_000;
 const CANARY_TIMEOUT_MS = 8_000;
+const SUSPENDED = ['Suspended', 'The cluster is suspended: its brokers are stopped, and their volumes are kept.'];
 const CANARY_TOPIC = '__samsa_canary';
 /** Failures in a row after which a permanent refusal is told as FAILED. */
 const FAILURES_TO_FAIL = 3;
@@ -97,7 +98,7 @@ export class ClusterReconciler {
       const observed = plane.observe(cluster.id);
       const manifests = draw(pass.drift);
       const { hash: manifest, pools, brokers } = manifests;
-      const wanted = { generation: cluster.generation, deletion: cluster.deletionRequestedAt !== null, manifest, pools, brokers, replication };
+      const wanted = { generation: cluster.generation, deletion: cluster.deletionRequestedAt !== null, suspension: cluster.suspendedAt !== null, manifest, pools, brokers, replication };
       const touched = due || pass.drift.some(({ wish }) => wish) || allOf(manifests).some((object) => isTouched(pass, plane, object));
       const decision = planCluster(wanted, { ...observed, touched }, progress);
       if (decision.stage !== 'converged') pass.enter(decision.stage);
@@ -128,6 +129,9 @@ export class ClusterReconciler {
       spread: () => this.move(pass, manifests.brokers, manifests.replication),
       runCanary: () => this.canary(pass),
       syncAccess: () => this.syncAccess(pass),
+      stopBrokers: async () => {
+        pass.progress.stopping = (await driver.stopBrokers(id)) ? 'done' : 'under way';
+      },
       deleteUsers: () => driver.deleteUsers(id),
       deleteKafka: () => driver.deleteKafka(id),
       deleteNamespace: () => driver.deleteNamespace(id),
@@ -201,15 +205,17 @@ export class ClusterReconciler {
     const trouble = pass.trouble(fault);
     const spent = trouble && spentBudget(trouble);
     const waiting = decision && 'wait' in decision ? decision : undefined;
-    const reason = through ? 'Ready' : (fault?.reason ?? waiting?.reason ?? 'Progressing');
-    const message = through ? 'The cluster takes and gives back records.' : (fault?.message ?? waiting?.wait ?? 'Work goes on.');
-    const ready = through ? 'True' : 'False';
+    const running = cluster.suspendedAt === null;
+    const reached = running ? ['Ready', 'The cluster takes and gives back records.'] : SUSPENDED;
+    const [reason = '', message = ''] = through ? reached : [fault?.reason ?? waiting?.reason ?? 'Progressing', fault?.message ?? waiting?.wait ?? 'Work goes on.'];
+    const ready = through && running ? 'True' : 'False';
     // A data plane out of sight says nothing about brokers that were fine: what is known stays.
     if (!(fault && pass.progress.wasReady && cluster.observedGeneration === cluster.generation)) {
       status.conditions = withCondition(status.conditions, { type: 'Ready', status: ready, reason, message, observedGeneration: cluster.generation }, new Date());
     }
     pass.tellDrift();
-    if (through) Object.assign(status, { operator: undefined, kubernetes: undefined, phase: 'PROVISIONED', cku: cluster.spec.config.cku, replication: pass.progress.replication });
+    if (through) Object.assign(status, { suspended: running ? undefined : true });
+    if (through && running) Object.assign(status, { operator: undefined, kubernetes: undefined, phase: 'PROVISIONED', cku: cluster.spec.config.cku, replication: pass.progress.replication });
     const failed = (spent !== undefined || (fault?.permanent === true && failures >= FAILURES_TO_FAIL)) && cluster.observedGeneration === 0;
     if (failed) status.phase = 'FAILED';
     const nextInMs = through ? Math.round(this.parts.resyncMs * (1 + Math.random() / 4)) : spent ? 0 : fault ? (fault.retryAfterMs ?? backoffMs(pass.failures, Math.random())) : WAIT_MS;

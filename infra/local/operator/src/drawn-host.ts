@@ -27,6 +27,7 @@ interface Pending {
 const NOBODY_PORT = 9;
 
 export class DrawnHost implements Host {
+  readonly runs = false;
   readonly #clusters = new Map<string, Pending>();
   readonly #delay: DelayRange;
   readonly #caPem: Promise<string>;
@@ -65,6 +66,8 @@ export class DrawnHost implements Host {
   }
 
   async heal(): Promise<void> {}
+
+  async rest(): Promise<void> {}
 
   async retire(key: ClusterKey): Promise<void> {
     this.#clusters.delete(textOf(key));

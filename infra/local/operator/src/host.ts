@@ -33,11 +33,15 @@ export type Outcome =
   | { state: 'pending'; facts: Facts; trouble?: Refusal; isBroken?: boolean; againMs?: number };
 
 export interface Host {
+  /** Whether anything runs that could be stopped. */
+  readonly runs: boolean;
   past(key: ClusterKey): Promise<Past>;
   /** One step nearer to the desired cluster. */
   bring(key: ClusterKey, kafka: Kafka, cluster: DesiredCluster): Promise<Outcome>;
   /** Keeps up what runs, as it was last told; for a paused Kafka, and for one whose spec is refused. */
   heal(key: ClusterKey): Promise<void>;
+  /** What its pods belong to was taken away while it is paused: ends its brokers, until it is brought again. Data remain. */
+  rest(key: ClusterKey): Promise<void>;
   /** The Kafka is gone: ends its brokers, and its data if it says so. */
   retire(key: ClusterKey): Promise<void>;
   /** Clusters left from before, some of which may be gone by now. */

@@ -4,10 +4,11 @@
  */
 import type { KubeConnection } from '@samsa/kube/connection';
 import type { KubeObject, KubeType } from '@samsa/kube/object';
+import { isKubeFault } from '@samsa/kube/fault';
 import { watch } from '@samsa/kube/watch';
 import type { Watch } from '@samsa/kube/watch';
 import { ObjectCache } from './cache.ts';
-import { KAFKA, keyOf, NODE_POOL, TOPIC, USER } from './strimzi.ts';
+import { KAFKA, keyOf, NODE_POOL, POD_SET, TOPIC, USER } from './strimzi.ts';
 import type { Kafka, NodePool, Topic, User } from './strimzi.ts';
 
 export type Touched = { kind: 'Kafka' | 'KafkaUser' | 'KafkaTopic'; key: string };
@@ -24,11 +25,14 @@ export class Plane {
   readonly connection: KubeConnection;
   readonly kafkas = new ObjectCache<Kafka>();
   readonly pools = new ObjectCache<NodePool>();
+  readonly podSets = new ObjectCache<KubeObject>();
+  /** Where the kind is not served, pods belong to nothing, and what is paused is never stopped. */
+  hasPodSets = true;
   readonly users = new ObjectCache<User>();
   readonly topics = new ObjectCache<Topic>();
   readonly #watches: Watch[];
   /** Kinds a pass decides by; topics only follow, and some fleets do not have the kind. */
-  readonly #unsynced = new Set(['Kafka', 'KafkaNodePool', 'KafkaUser']);
+  readonly #unsynced = new Set(['Kafka', 'KafkaNodePool', 'KafkaUser', POD_SET.kind]);
   #synced!: () => void;
   /** Resolves when every kind has been listed once. */
   readonly synced = new Promise<void>((resolve) => (this.#synced = resolve));
@@ -41,11 +45,15 @@ export class Plane {
         type,
         onEvent: (event) => tell(keyOf(event.object.metadata), cache.take(event)),
         onSynced: () => this.#isSynced(type.kind),
-        onFault,
+        onFault: (fault) => {
+          if (type === POD_SET && isKubeFault(fault, 'notFound')) this.#lacksPodSets();
+          onFault(fault);
+        },
       });
     this.#watches = [
       follow(KAFKA, this.kafkas, (key) => onTouched({ kind: 'Kafka', key })),
       follow(NODE_POOL, this.pools, (_key, clusters) => clusters.forEach((key) => onTouched({ kind: 'Kafka', key }))),
+      follow(POD_SET, this.podSets, (_key, clusters) => clusters.forEach((key) => onTouched({ kind: 'Kafka', key }))),
       follow(USER, this.users, (key) => onTouched({ kind: 'KafkaUser', key })),
       follow(TOPIC, this.topics, (key) => onTouched({ kind: 'KafkaTopic', key })),
     ];
@@ -58,6 +66,11 @@ export class Plane {
   async stop(): Promise<void> {
     await Promise.all(this.#watches.map((one) => one.stop()));
     this.connection.close();
+  }
+
+  #lacksPodSets(): void {
+    this.hasPodSets = false;
+    this.#isSynced(POD_SET.kind);
   }
 
   #isSynced(kind: string): void {

@@ -29,6 +29,7 @@ const CHECKPOINTS = '.checkpoints';
 const PASSWORD_FILE = 'operator-password';
 
 export class ProcessHost implements Host {
+  readonly runs = true;
   readonly #dataDir: string;
   readonly #onChange: (key: ClusterKey) => void;
   /** One for all clusters, so that a node's first storage can be copied; whoever reads it can read them all anyway. */
@@ -73,6 +74,12 @@ export class ProcessHost implements Host {
   async heal(key: ClusterKey): Promise<void> {
     const cluster = await this.#cluster(key);
     if (!this.#stopping) cluster.advance();
+  }
+
+  async rest(key: ClusterKey): Promise<void> {
+    const cluster = await this.#cluster(key);
+    this.#turns.delete(textOf(key));
+    await cluster.stop();
   }
 
   async retire(key: ClusterKey): Promise<void> {

@@ -9,6 +9,7 @@ export const KAFKA: KubeType = { apiVersion: STRIMZI_API, kind: 'Kafka' };
 export const NODE_POOL: KubeType = { apiVersion: STRIMZI_API, kind: 'KafkaNodePool' };
 export const USER: KubeType = { apiVersion: STRIMZI_API, kind: 'KafkaUser' };
 export const TOPIC: KubeType = { apiVersion: STRIMZI_API, kind: 'KafkaTopic' };
+export const POD_SET: KubeType = { apiVersion: 'core.strimzi.io/v1', kind: 'StrimziPodSet' };
 export const POD: KubeType = { apiVersion: 'v1', kind: 'Pod' };
 export const SECRET: KubeType = { apiVersion: 'v1', kind: 'Secret' };
 

@@ -7,6 +7,9 @@ import { CLUSTER_LABEL, FIELD_MANAGER, namespaceOf } from './names.ts';
 import type { Manifests } from './render.ts';
 
 const KAFKA_API = 'kafka.strimzi.io/v1';
+const PODSETS_API = 'core.strimzi.io/v1';
+const STOP_TRIES = 30;
+const STOP_PAUSE_MS = 100;
 const SECRET_TRIES = 20;
 const SECRET_PAUSE_MS = 100;
 
@@ -40,6 +43,24 @@ export class StrimziDriver {
       if (encoded) return Buffer.from(encoded, 'base64').toString('utf8');
       if (tries === SECRET_TRIES) return undefined;
       await sleep(SECRET_PAUSE_MS);
+    }
+  }
+
+  /**
+   * Takes away what runs the brokers of a Kafka that its operator leaves alone: the entity operator, and the sets its pods belong to.
+   * Volumes belong to neither. @returns whether no pod is left
+   */
+  async stopBrokers(clusterId: string): Promise<boolean> {
+    const namespace = namespaceOf(clusterId);
+    const labelSelector = `strimzi.io/cluster=${clusterId}`;
+    const sets = await this.guarded((connection) => connection.list({ apiVersion: PODSETS_API, kind: 'StrimziPodSet' }, { namespace, labelSelector }));
+    const entityOperator = { apiVersion: 'apps/v1', kind: 'Deployment', namespace, name: `${clusterId}-entity-operator` };
+    const running: KubeRef[] = [entityOperator, ...sets.items.map(refOf)];
+    await Promise.all(running.map((ref) => this.guarded((connection) => connection.delete(ref, { propagationPolicy: 'Background' }))));
+    for (let tries = 1; ; tries++) {
+      const pods = await this.guarded((connection) => connection.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labelSelector }));
+      if (pods.items.length === 0 || tries === STOP_TRIES) return pods.items.length === 0;
+      await sleep(STOP_PAUSE_MS);
     }
   }
 

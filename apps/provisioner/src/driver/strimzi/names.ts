@@ -4,6 +4,8 @@ import type { StoredCluster } from '@samsa/store/clusters';
 export const FIELD_MANAGER = 'samsa';
 export const CLUSTER_LABEL = 'samsa.io/cluster';
 export const MANIFEST_ANNOTATION = 'samsa.io/manifest';
+/** Strimzi's: an operator that reads it leaves the object alone. */
+export const PAUSE_ANNOTATION = 'strimzi.io/pause-reconciliation';
 export const OURS = 'app.kubernetes.io/managed-by=samsa';
 export const TENANT_LISTENER = 'tenant';
 export const TENANT_PORT = 9094;

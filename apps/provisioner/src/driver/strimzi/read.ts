@@ -22,6 +22,7 @@ export function readKafka(object: KubeObject): KafkaObserved {
     generation: object.metadata.generation ?? 0,
     observedGeneration: status.observedGeneration ?? 0,
     ready: !trouble && conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True'),
+    paused: conditions.some((condition) => condition.type === 'ReconciliationPaused' && condition.status === 'True'),
     trouble: trouble && { reason: trouble.reason ?? 'NotReady', message: trouble.message ?? 'The operator gives no reason.' },
     bootstrap: listener?.bootstrapServers,
     caPem: listener?.certificates?.join('\n'),

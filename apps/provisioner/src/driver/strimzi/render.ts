@@ -10,7 +10,7 @@ import { ADMIN_USER } from '@samsa/kafka/lane';
 import type { KubeObject } from '@samsa/kube/object';
 import type { StoredCluster } from '@samsa/store/clusters';
 import type { ListenerChoice } from '@samsa/store/data-planes';
-import { labelsOf, MANIFEST_ANNOTATION, namespaceOf, TENANT_LISTENER, TENANT_PORT } from './names.ts';
+import { labelsOf, MANIFEST_ANNOTATION, namespaceOf, PAUSE_ANNOTATION, TENANT_LISTENER, TENANT_PORT } from './names.ts';
 import { fences, namespaceManifest } from './surroundings.ts';
 
 const KAFKA_API = 'kafka.strimzi.io/v1';
@@ -70,7 +70,10 @@ function kafkaManifest({ cluster, plan, listener, replication }: Choices): KubeO
   return {
     apiVersion: KAFKA_API,
     kind: 'Kafka',
-    metadata: { name: cluster.id, namespace: namespaceOf(cluster.id), labels: labelsOf(cluster) },
+    metadata: {
+      name: cluster.id, namespace: namespaceOf(cluster.id), labels: labelsOf(cluster),
+      ...(cluster.suspendedAt && { annotations: { [PAUSE_ANNOTATION]: 'true' } }),
+    },
     spec: {
       kafka: {
         version: plan.kafka.version,
