@@ -12,6 +12,7 @@ import { budgetControllers, budgetProviders } from './budgets/budgets.parts.ts';
 import { ClustersController } from './clusters/clusters.controller.ts';
 import { ClustersService } from './clusters/clusters.service.ts';
 import { DryRunService } from './clusters/dry-run.service.ts';
+import { contentsControllers, contentsProviders } from './contents/contents.parts.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { EnvironmentsController } from './environments/environments.controller.ts';
 import { EnvironmentsService } from './environments/environments.service.ts';
@@ -47,6 +48,7 @@ export class ApiModule {
         ...billingControllers,
         ...moneyControllers,
         ...budgetControllers,
+        ...contentsControllers,
         ...fleetControllers,
         ...iamControllers,
         ...kafkaControllers,
@@ -65,6 +67,7 @@ export class ApiModule {
         ...billingProviders,
         ...moneyProviders(parts.paymentSecret),
         ...budgetProviders,
+        ...contentsProviders,
         ...fleetProviders,
         ...iamProviders,
         ...kafkaProviders,

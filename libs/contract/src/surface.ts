@@ -11,6 +11,10 @@ import * as clusterOverview from './cluster-overview.ts';
 import * as clusterPlanning from './cluster-planning.ts';
 import * as clusterPlans from './cluster-plans.ts';
 import * as clusters from './clusters.ts';
+import * as contentsAcls from './contents-acls.ts';
+import * as contentsGroups from './contents-groups.ts';
+import * as contentsMessages from './contents-messages.ts';
+import * as contentsTopics from './contents-topics.ts';
 import * as environments from './environments.ts';
 import * as explain from './explain.ts';
 import * as fleetCapacity from './fleet-capacity.ts';
@@ -52,7 +56,7 @@ const files: Record<string, unknown>[] = [
   billingAccounts, payments, priceBooks,
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
-  billingExports, serviceQuotas, quotaRequests, budgets, webhooks, clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
+  contentsTopics, contentsMessages, contentsGroups, contentsAcls, billingExports, serviceQuotas, quotaRequests, budgets, webhooks, clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 
 function isOperation(value: unknown): value is Operation {
