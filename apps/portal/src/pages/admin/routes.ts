@@ -9,7 +9,7 @@ const text = z.catch(z.optional(z.string()), undefined);
 
 async function demandAdmin(): Promise<void> {
   const session = await queries.ensureQueryData(sessionQuery);
-  if (session.fleet_admin !== true) throw notFound();
+  if (session.fleet_admin !== true) notFound({ throw: true });
 }
 
 const getParentRoute = () => shell;
