@@ -53,7 +53,7 @@ const itemOf = (path: string): string | undefined => {
     ['/org/v2/organizations/', tenant.organizationId], ['/org/v2/environments/', owned.environment], ['/cmk/v2/clusters/', owned.cluster],
     ['/iam/v2/service-accounts/', owned.serviceAccount], ['/iam/v2/api-keys/', owned.apiKey], ['/iam/v2/users/', tenant.userId],
     ['/iam/v2/invitations/', owned.invitation], ['/iam/v2/role-bindings/', owned.roleBinding], ['/srcm/v3/clusters/', owned.registry],
-    ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/invoices/', owned.invoice], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
+    ['/samsa/v1/invitations/', owned.invitation], ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/invoices/', owned.invoice], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
     ['/fleet/v1/drift/', 'dr-00000000'], ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/quotas/', tenant.organizationId], ['/fleet/v1/operations/', owned.operation],
     ['/service-quota/v1/applied-quotas/', 'kafka.max_kafka_clusters.per_org'], ['/service-quota/v1/scopes/', 'NOTHING'], ['/samsa/v1/quota-requests/', owned.quotaRequest], ['/fleet/v1/quota-requests/', owned.quotaRequest],
     ['/samsa/v1/budgets/', owned.budget], ['/samsa/v1/webhooks/', owned.webhook],

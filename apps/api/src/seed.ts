@@ -2,6 +2,7 @@
  * Makes an installation ready: the schema, the plans and their prices, the fleet of SAMSA_FLEET, and a first organization. Safe to run
  * again; prints one JSON line with what stands.
  */
+import { PASSWORD_LENGTH_MIN } from '@samsa/contract/sessions';
 import { micros } from '@samsa/domain/money';
 import { readConfig } from '@samsa/runtime/config';
 import { Sealer } from '@samsa/runtime/seal';
@@ -12,6 +13,7 @@ import { seedPrices } from '@samsa/store/price-books';
 import { z } from 'zod';
 import { seedOrganization, seedPlans } from './seed/demo.ts';
 import { fleetOf, registerFleet } from './seed/fleet.ts';
+import { seedLogin } from './seed/login.ts';
 
 const MICROS = 1_000_000;
 
@@ -22,6 +24,8 @@ const config = readConfig(
     SAMSA_FLEET: z.string().default(''),
     SAMSA_LISTENER: z.enum(['internal', 'nodeport', 'loadbalancer']).default('loadbalancer'),
     SAMSA_ORGANIZATION: z.string().min(1).default('Demo'),
+    /** With which its administrator signs in; absent: with a key alone. */
+    SAMSA_ADMIN_PASSWORD: z.string().min(PASSWORD_LENGTH_MIN).optional(),
     SAMSA_ENVIRONMENT: z.string().min(1).default('demo'),
     /** Whether the first organization is on trial; it pays otherwise. */
     SAMSA_TRIAL: z.enum(['on', 'off']).default('off'),
@@ -43,7 +47,8 @@ try {
     const trial = { days: config.SAMSA_TRIAL_DAYS, credit: micros(config.SAMSA_TRIAL_CREDIT * MICROS) };
     await database.transact((tx) => beginTrial(tx, demo.organizationId, trial));
   }
-  process.stdout.write(`${JSON.stringify({ applied, ...demo })}\n`);
+  const email = await seedLogin(database, demo, config.SAMSA_ADMIN_PASSWORD);
+  process.stdout.write(`${JSON.stringify({ applied, ...demo, email })}\n`);
 } finally {
   await database.close();
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import * as apiKeys from './api-keys.ts';
+import * as audit from './audit.ts';
 import * as billing from './billing.ts';
 import * as billingAccounts from './billing-accounts.ts';
 import * as billingExports from './billing-exports.ts';
@@ -52,7 +53,7 @@ import * as webhooks from './webhooks.ts';
 import * as wholeClusters from './whole-clusters.ts';
 
 const files: Record<string, unknown>[] = [
-  sessions,
+  sessions, audit,
   billingAccounts, payments, priceBooks,
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,

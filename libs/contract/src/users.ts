@@ -1,6 +1,7 @@
 /** iam/v2/users and invitations: people, and how they come in. */
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { FullName, OneTimeToken, PASSWORD_LENGTH_MAX, Session } from './sessions.ts';
 import { ById, listOf, Metadata, PageQuery, Timestamp } from './wire.ts';
 
 const AuthType = z.enum(['AUTH_TYPE_LOCAL', 'AUTH_TYPE_SSO']);
@@ -51,6 +52,10 @@ export const patchUser = operation({
   id: 'patchUser', method: 'PATCH', path: '/iam/v2/users/{id}', summary: 'Change a person’s name',
   ...users, permission: 'user:update', params: ById, body: UserPatch, status: 200, response: User,
 });
+export const deleteUser = operation({
+  id: 'deleteUser', method: 'DELETE', path: '/iam/v2/users/{id}', summary: 'Remove a person from the organization: their sessions end, their keys and roles go',
+  ...users, permission: 'user:delete', params: ById, status: 204,
+});
 export const listInvitations = operation({
   id: 'listInvitations', method: 'GET', path: '/iam/v2/invitations', summary: 'Invitations sent',
   ...invitations, permission: 'invitation:read',
@@ -68,4 +73,31 @@ export const getInvitation = operation({
 export const deleteInvitation = operation({
   id: 'deleteInvitation', method: 'DELETE', path: '/iam/v2/invitations/{id}', summary: 'Withdraw an invitation not yet accepted',
   ...invitations, permission: 'invitation:delete', params: ById, status: 204,
+});
+
+const ours = { tag: 'Invitations', surface: 'samsa' } as const;
+
+export const InvitationLook = z.object({
+  email: z.string(),
+  organization: z.string(),
+  expires_at: Timestamp,
+  /** `new_password`: choose one. `password`: that of the account there is already. `identity_provider`: sign in there. */
+  needs: z.enum(['new_password', 'password', 'identity_provider']),
+});
+export type InvitationLook = z.infer<typeof InvitationLook>;
+export const InvitationToken = z.object({ token: OneTimeToken });
+export const InvitationAcceptance = z.object({ token: OneTimeToken, password: z.string().min(1).max(PASSWORD_LENGTH_MAX), full_name: FullName.optional() });
+export type InvitationAcceptance = z.infer<typeof InvitationAcceptance>;
+
+export const lookAtInvitation = operation({
+  id: 'lookAtInvitation', method: 'POST', path: '/samsa/v1/invitations:look', summary: 'What an invitation’s token is for',
+  ...ours, permission: 'open', body: InvitationToken, status: 200, response: InvitationLook,
+});
+export const acceptInvitation = operation({
+  id: 'acceptInvitation', method: 'POST', path: '/samsa/v1/invitations:accept', summary: 'Accept an invitation with the token that was mailed, and sign in',
+  ...ours, permission: 'open', body: InvitationAcceptance, status: 200, response: Session,
+});
+export const resendInvitation = operation({
+  id: 'resendInvitation', method: 'POST', path: '/samsa/v1/invitations/{id}:resend', summary: 'Mail an open invitation again, with a new token and new time',
+  ...ours, permission: 'invitation:create', params: ById, status: 200, response: Invitation,
 });

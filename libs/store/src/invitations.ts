@@ -68,14 +68,56 @@ export async function list(database: Queryable, caller: Caller, filter: Invitati
 }
 
 export async function insert(
-  tx: Tx, caller: Caller, ids: { id: string; userId: PrincipalId }, wanted: InvitationCreate, livesDays: number,
+  tx: Tx, caller: Caller, ids: { id: string; userId: PrincipalId; tokenHash: Buffer }, wanted: InvitationCreate, livesDays: number,
 ): Promise<StoredInvitation> {
   const [row] = await tx.query<Row>(
-    `INSERT INTO invitation (id, organization_id, email, auth_type, user_id, creator_id, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7)) RETURNING ${COLUMNS}`,
-    [ids.id, caller.organizationId, wanted.email, wanted.auth_type, ids.userId, caller.principal, livesDays],
+    `INSERT INTO invitation (id, organization_id, email, auth_type, user_id, creator_id, expires_at, token_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8) RETURNING ${COLUMNS}`,
+    [ids.id, caller.organizationId, wanted.email, wanted.auth_type, ids.userId, caller.principal, livesDays, ids.tokenHash],
   );
   return row!;
+}
+
+/** With a new token and new time; the old token is worth nothing any more. */
+export async function renew(tx: Tx, caller: Caller, id: string, tokenHash: Buffer, livesDays: number): Promise<StoredInvitation> {
+  const [row] = await tx.query<Row>(
+    `UPDATE invitation SET token_hash = $3, expires_at = now() + make_interval(days => $4), updated_at = now()
+     WHERE organization_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
+    [caller.organizationId, id, tokenHash, livesDays],
+  );
+  return row!;
+}
+
+export type OpenInvitation = StoredInvitation & { organization: string };
+
+/** The open invitation that a token is for: the token is the right to see it, so there is no caller. */
+export async function findByToken(database: Queryable, tokenHash: Buffer): Promise<OpenInvitation | undefined> {
+  const [row] = await database.query<Row & { organization: string }>(
+    `SELECT ${COLUMNS}, (SELECT display_name FROM organization WHERE id = organization_id) AS organization
+     FROM invitation WHERE token_hash = $1 AND accepted_at IS NULL AND expires_at > now()`,
+    [tokenHash],
+  );
+  return row;
+}
+
+/** An open one of an organization for an address that its identity provider vouches for. */
+export async function lockForAddress(tx: Tx, organizationId: OrganizationId, email: string): Promise<StoredInvitation | undefined> {
+  const [row] = await tx.query<Row>(
+    `SELECT ${COLUMNS} FROM invitation WHERE organization_id = $1 AND email = $2 AND accepted_at IS NULL AND expires_at > now() FOR UPDATE`,
+    [organizationId, email],
+  );
+  return row;
+}
+
+/** The person to be is there now. @param loginId absent for one that an identity provider vouches for */
+export async function accept(tx: Tx, invitation: StoredInvitation, fullName: string, loginId: string | undefined): Promise<boolean> {
+  const taken = await tx.query('UPDATE invitation SET accepted_at = now(), updated_at = now(), token_hash = NULL WHERE id = $1 AND accepted_at IS NULL RETURNING id', [invitation.id]);
+  if (taken.length === 0) return false;
+  const { userId, organizationId, email, authType } = invitation;
+  await tx.query('INSERT INTO user_account (id, organization_id, email, full_name, auth_type, login_id) VALUES ($1, $2, $3, $4, $5, $6)', [
+    userId, organizationId, email, fullName, authType, loginId ?? null,
+  ]);
+  return true;
 }
 
 export async function remove(tx: Tx, caller: Caller, id: string): Promise<void> {

@@ -121,3 +121,13 @@ export async function organizationAdmins(tx: Tx, caller: Caller): Promise<number
   );
   return row?.admins ?? 0;
 }
+
+/** Whether nobody else than this user or service account administers the organization. To be asked under the organization's lock. */
+export async function isLastAdministrator(tx: Tx, caller: Caller, id: string): Promise<boolean> {
+  const [row] = await tx.query<{ own: boolean; others: boolean }>(
+    `SELECT coalesce(bool_or(principal = $2), false) AS own, coalesce(bool_or(principal <> $2), false) AS others
+     FROM role_binding WHERE organization_id = $1 AND role_name = 'OrganizationAdmin'`,
+    [caller.organizationId, `User:${id}`],
+  );
+  return row!.own && !row!.others;
+}

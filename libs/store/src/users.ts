@@ -47,3 +47,20 @@ export async function rename(tx: Tx, caller: Caller, id: string, fullName: strin
   );
   return row!;
 }
+
+/** Locked, so that no key or role is given meanwhile. */
+export async function lock(tx: Tx, caller: Caller, id: string): Promise<StoredUser | undefined> {
+  const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM user_account WHERE organization_id = $1 AND id = $2 FOR UPDATE`, [caller.organizationId, id]);
+  return row;
+}
+
+/** Their sessions go with them. */
+export async function remove(tx: Tx, caller: Caller, id: string): Promise<void> {
+  await tx.query('DELETE FROM fleet_admin WHERE organization_id = $1 AND principal = $2', [caller.organizationId, id]);
+  await tx.query('DELETE FROM user_account WHERE organization_id = $1 AND id = $2', [caller.organizationId, id]);
+}
+
+export async function fleetAdmins(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ admins: number }>('SELECT count(*)::int AS admins FROM fleet_admin');
+  return row?.admins ?? 0;
+}

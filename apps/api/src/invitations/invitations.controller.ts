@@ -2,12 +2,32 @@ import { Controller } from '@nestjs/common';
 import type { In } from '@samsa/contract/operation';
 import * as contract from '@samsa/contract/users';
 import type { Caller } from '@samsa/domain/access';
-import { Implements } from '../http/implements.ts';
+import { type FastifyRequest, Implements } from '../http/implements.ts';
+import { visitorOf } from '../sessions/visitor.ts';
+import { AcceptanceService } from './acceptance.service.ts';
 import { InvitationsService } from './invitations.service.ts';
 
 @Controller()
 export class InvitationsController {
-  constructor(private readonly invitations: InvitationsService) {}
+  constructor(
+    private readonly invitations: InvitationsService,
+    private readonly acceptances: AcceptanceService,
+  ) {}
+
+  @Implements(contract.lookAtInvitation)
+  look(input: In<typeof contract.lookAtInvitation>) {
+    return this.acceptances.look(input.body.token);
+  }
+
+  @Implements(contract.acceptInvitation)
+  accept(input: In<typeof contract.acceptInvitation>, _nobody: undefined, request: FastifyRequest) {
+    return this.acceptances.accept(input.body, visitorOf(request));
+  }
+
+  @Implements(contract.resendInvitation)
+  resend(input: In<typeof contract.resendInvitation>, caller: Caller) {
+    return this.invitations.resend(caller, input.params.id);
+  }
 
   @Implements(contract.listInvitations)
   list(input: In<typeof contract.listInvitations>, caller: Caller) {

@@ -1,6 +1,7 @@
 /**
  * Invitations: they name the id of the user that will be. One open invitation an address; an expired one makes room for the
- * next. Nothing is mailed yet, and nothing accepts one: until then the user is not there, and takes neither keys nor roles.
+ * next. A token is mailed, and only its hash kept; whoever has it accepts (`acceptance.service.ts`). Until then the user is not there,
+ * and takes neither keys nor roles.
  */
 import { Injectable } from '@nestjs/common';
 import type { Invitation, InvitationCreate } from '@samsa/contract/users';
@@ -15,7 +16,10 @@ import { uniqueViolation } from '@samsa/store/fault';
 import * as invitations from '@samsa/store/invitations';
 import type { InvitationFilter, StoredInvitation } from '@samsa/store/invitations';
 import * as users from '@samsa/store/users';
+import * as organizations from '@samsa/store/organizations';
+import { newToken, tokenHashOf } from '../access/session-credentials.ts';
 import { listing, metadata, PublicUrl, reference, REPLAY_WINDOW_SECONDS } from '../http/answers.ts';
+import { Postbox } from '../sessions/postbox.ts';
 
 const LIVES_DAYS = 7;
 
@@ -24,6 +28,7 @@ export class InvitationsService {
   constructor(
     private readonly database: Database,
     private readonly url: PublicUrl,
+    private readonly postbox: Postbox,
   ) {}
 
   async list(caller: Caller, query: PageQuery & InvitationFilter) {
@@ -38,15 +43,33 @@ export class InvitationsService {
   async create(caller: Caller, sent: InvitationCreate): Promise<Invitation> {
     demand(caller, 'invitation:create', {});
     const wanted = { ...sent, email: sent.email.toLowerCase() };
+    const token = newToken();
     const admit = () => this.database.transact(async (tx) => {
       const twin = await this.makeRoom(tx, caller, wanted);
-      if (twin) return this.show(twin);
-      const made = await invitations.insert(tx, caller, { id: newInvitationId(), userId: newUserId() }, wanted, LIVES_DAYS);
-      await audit.record(tx, caller, { operation: 'createInvitation', resourceKind: 'Invitation', resourceId: made.id, after: wanted });
-      return this.show(made);
+      if (twin) return { invitation: twin, fresh: false };
+      const ids = { id: newInvitationId(), userId: newUserId(), tokenHash: tokenHashOf(token) };
+      const invitation = await invitations.insert(tx, caller, ids, wanted, LIVES_DAYS);
+      await audit.record(tx, caller, { operation: 'createInvitation', resourceKind: 'Invitation', resourceId: invitation.id, after: wanted });
+      return { invitation, fresh: true };
     });
     // Two at once: the second is refused by the address, and by then can see the first.
-    return admit().catch((error: unknown) => (uniqueViolation(error) === 'invitation_open' ? admit() : Promise.reject(error)));
+    const { invitation, fresh } = await admit().catch((error: unknown) => (uniqueViolation(error) === 'invitation_open' ? admit() : Promise.reject(error)));
+    if (fresh) await this.mail(caller, invitation, token);
+    return this.show(invitation);
+  }
+
+  async resend(caller: Caller, id: string): Promise<Invitation> {
+    const token = newToken();
+    const renewed = await this.database.transact(async (tx) => {
+      const before = allows(caller, 'invitation:read', {}) ? await invitations.lock(tx, caller, id) : undefined;
+      if (!before) throw notFound('invitation', id);
+      demand(caller, 'invitation:create', {});
+      if (before.acceptedAt) throw conflict('Accepted', `${id} has been accepted: there is nothing to be sent again.`);
+      await audit.record(tx, caller, { operation: 'resendInvitation', resourceKind: 'Invitation', resourceId: id, after: { email: before.email } });
+      return invitations.renew(tx, caller, id, tokenHashOf(token), LIVES_DAYS);
+    });
+    await this.mail(caller, renewed, token);
+    return this.show(renewed);
   }
 
   async get(caller: Caller, id: string): Promise<Invitation> {
@@ -64,6 +87,11 @@ export class InvitationsService {
       await invitations.remove(tx, caller, id);
       await audit.record(tx, caller, { operation: 'deleteInvitation', resourceKind: 'Invitation', resourceId: id, before: { email: before.email } });
     });
+  }
+
+  private async mail(caller: Caller, invitation: StoredInvitation, token: string): Promise<void> {
+    const organization = await organizations.own(this.database, caller);
+    await this.postbox.invite(invitation.email, organization?.displayName ?? '', token, LIVES_DAYS);
   }
 
   /** @returns the invitation that a client's retry asks for again. @throws Problem 409 */

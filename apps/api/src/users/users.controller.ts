@@ -3,11 +3,15 @@ import type { In } from '@samsa/contract/operation';
 import * as contract from '@samsa/contract/users';
 import type { Caller } from '@samsa/domain/access';
 import { Implements } from '../http/implements.ts';
+import { RemovalService } from './removal.service.ts';
 import { UsersService } from './users.service.ts';
 
 @Controller()
 export class UsersController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly removals: RemovalService,
+  ) {}
 
   @Implements(contract.listUsers)
   list(input: In<typeof contract.listUsers>, caller: Caller) {
@@ -22,5 +26,10 @@ export class UsersController {
   @Implements(contract.patchUser)
   patch(input: In<typeof contract.patchUser>, caller: Caller) {
     return this.users.patch(caller, input.params.id, input.body);
+  }
+
+  @Implements(contract.deleteUser)
+  delete(input: In<typeof contract.deleteUser>, caller: Caller) {
+    return this.removals.remove(caller, input.params.id);
   }
 }

@@ -59,7 +59,7 @@ async function processes(stack: Stack): Promise<Up> {
   const shared = { DATABASE_URL: databaseUrl, SAMSA_KEY_FILE: keyFile(stack.home) };
   const [seeded] = await allOrFirstFault([tenant(stack, { ...shared, SAMSA_FLEET: fleet.join(',') }), settings.fleet ? undefined : operator(stack, fleet)]);
   supervisor.nextLayer();
-  const [apiUrl] = await allOrFirstFault([api(stack, { ...shared, SAMSA_PORTAL_DIR: portalDir }), provisioner(stack, { ...shared, REDIS_URL: redisUrl }), billing(stack, { ...shared, SAMSA_WEBHOOK_PRIVATE: '127.0.0.0/8,::1/128' })]);
+  const [apiUrl] = await allOrFirstFault([api(stack, { ...shared, SAMSA_PORTAL_DIR: portalDir, SAMSA_MAIL_FOLDER: stack.home.path('mail') }), provisioner(stack, { ...shared, REDIS_URL: redisUrl }), billing(stack, { ...shared, SAMSA_WEBHOOK_PRIVATE: '127.0.0.0/8,::1/128' })]);
   return { ...seeded, apiUrl };
 }
 

@@ -60,9 +60,11 @@ async function prepare(home: Home, { reset }: Settings): Promise<void> {
   if (reset) await step('Emptied', async () => ({ result: home.empty(), detail: home.dir }));
 }
 
-function showService({ apiUrl, organizationId, environmentId, cloudKey }: Up): void {
+function showService({ apiUrl, organizationId, environmentId, cloudKey, email, password }: Up): void {
   say(`
   Portal         ${bold(apiUrl)}
+  Sign in        ${bold(email)}
+  Password       ${bold(password)}
   API            ${apiUrl}
   Reference      ${apiUrl}/docs   ${dim(`(OpenAPI: ${apiUrl}/openapi.json)`)}
   Organization   ${organizationId}
