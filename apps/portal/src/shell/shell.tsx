@@ -11,6 +11,7 @@ import mark from './mark.svg';
 import { type Group, NAVIGATION } from './navigation.ts';
 import { Offline } from './offline.tsx';
 import { Palette, useShortcuts } from './palette.tsx';
+import { Paused } from './paused.tsx';
 
 export function Shell() {
   const [paletteOpen, setPaletteOpen] = useState(false);
@@ -43,6 +44,7 @@ export function Shell() {
       </div>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <Offline />
+        <Paused />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none"><Outlet /></main>
       </div>
       <Palette open={paletteOpen} setOpen={setPaletteOpen} groups={groups} />
