@@ -56,7 +56,7 @@ const itemOf = (path: string): string | undefined => {
     ['/samsa/v1/invitations/', owned.invitation], ['/samsa/v1/operations/', owned.operation], ['/samsa/v1/invoices/', owned.invoice], ['/samsa/v1/clusters/', owned.cluster], ['/kafka/v3/clusters/', owned.cluster],
     ['/fleet/v1/drift/', 'dr-00000000'], ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/quotas/', tenant.organizationId], ['/fleet/v1/operations/', owned.operation],
     ['/service-quota/v1/applied-quotas/', 'kafka.max_kafka_clusters.per_org'], ['/service-quota/v1/scopes/', 'NOTHING'], ['/samsa/v1/quota-requests/', owned.quotaRequest], ['/fleet/v1/quota-requests/', owned.quotaRequest],
-    ['/samsa/v1/budgets/', owned.budget], ['/samsa/v1/webhooks/', owned.webhook],
+    ['/fleet/v1/usage-proofs/', 'up-00000000'], ['/samsa/v1/budgets/', owned.budget], ['/samsa/v1/webhooks/', owned.webhook],
     ['/fleet/v1/pauses/', 'global'], ['/fleet/v1/clusters/', owned.cluster],
   ];
   return items.find(([prefix]) => path.startsWith(prefix))?.[1];
@@ -97,6 +97,7 @@ const bodies: Record<string, () => unknown> = {
   retryFleetOperationFromStep: () => ({ step: 'objects' }),
   putWholeClusterTemplate: () => ({}),
   putAutoscale: () => ({ floor: 1 }),
+  createUsageProof: () => ({}),
   createQuotaRequest: () => ({ quota: 'clusters', limit: 1_000, reason: 'greed' }),
   approveQuotaRequest: () => ({}),
   declineQuotaRequest: () => ({ note: 'taken over' }),

@@ -17,7 +17,7 @@ describe('usage', () => {
   let dedicated: string;
 
   beforeAll(async () => {
-    samsa = await startSamsa({ operator: 'drawn', billings: 1 });
+    samsa = await startSamsa({ operator: 'drawn', billings: 1, env: { SAMSA_CENSUS_SECONDS: '1', SAMSA_BILLING_EVERY_MS: '500' } });
     tenant = new FlowTenant(samsa);
     database = new pg.Client({ connectionString: samsa.databaseUrl });
     await database.connect();
@@ -46,6 +46,16 @@ describe('usage', () => {
     for (const id of [basic, dedicated]) expect(await keptLedger(database, id)).toEqual(await rebuiltLedger(database, id));
     expect((await recount(samsa)).faults).toEqual([]);
   }, 3 * READY_MS);
+
+  it('is counted again from operations and feed, beside what Kubernetes has, and agrees', async () => {
+    const census = `SELECT FROM data_plane_census WHERE $1 = ANY(clusters) AND $1 = ANY(ready) AND NOT $2 = ANY(clusters)`;
+    await expect.poll(async () => (await database.query(census, [basic, dedicated])).rowCount, { timeout: READY_MS }).toBeGreaterThan(0);
+    const { id } = await ok(tenant.cloud.POST('/fleet/v1/usage-proofs', { body: { day: new Date().toISOString().slice(0, 10) } }));
+    const proof = () => ok(tenant.cloud.GET('/fleet/v1/usage-proofs/{id}', { params: { path: { id } } }));
+    await expect.poll(async () => (await proof()).state, { timeout: READY_MS }).not.toBe('pending');
+    expect(await proof()).toMatchObject({ state: 'agrees', rows: [], clusters: 2 });
+    expect((await proof()).censuses).toBeGreaterThan(0);
+  }, 2 * READY_MS);
 
   it('is on the draft of the month, to the millisecond', async () => {
     const { data } = await ok(tenant.cloud.GET('/samsa/v1/invoices'));

@@ -9,10 +9,14 @@ import { type Lease, renew } from '@samsa/store/leases';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../harness/api.ts';
+import { historiesOf } from '@samsa/store/usage-history';
+import { ranWithin, recount } from '@samsa/domain/usage-recount';
 import { keptLedger, rebuiltLedger } from './usage-ledger.ts';
 
 const LIVES = 40;
 const DEEDS_MOST = 14;
+/** Where what lasts is taken to end. */
+const END_MS = Date.UTC(2100, 0, 1);
 
 const kinds = fc.constantFrom<{ kind: string; cku?: number }>({ kind: 'Basic' }, { kind: 'Standard' }, { kind: 'Dedicated', cku: 2 });
 const deeds = fc.array(
@@ -81,6 +85,14 @@ describe('the ledger of usage intervals', () => {
     if (deed.do === 'lateConverge') await pass(id, 'converge', async () => void (await patch(id, { display_name: `meanwhile-${Math.random()}`, config: { kind: 'Dedicated', cku: 3 } })));
   };
 
+  const billed = async (id: string): Promise<bigint> => (await keptLedger(api.database, id)).filter((one) => one.state === 'running')
+    .reduce((sum, { from, to, cku }) => sum + BigInt((to ?? END_MS) - from) * BigInt(cku ?? 1), 0n);
+  /** What the daily proof comes to. */
+  const recounted = async (id: string): Promise<bigint> => {
+    const histories = await historiesOf(provisioner, api.tenants[0]!.organizationId, { fromMs: 0, toMs: END_MS }, [id]);
+    return ranWithin(recount(histories.find((one) => one.clusterId === id)!, END_MS), 0, END_MS);
+  };
+
   it('is what the audit and the operations say, after any life', async () => {
     await fc.assert(
       fc.asyncProperty(kinds, deeds, async (config, life) => {
@@ -88,6 +100,7 @@ describe('the ledger of usage intervals', () => {
         const id = await create(config);
         for (const deed of life) await carryOut(id, deed);
         expect(await keptLedger(api.database, id)).toEqual(await rebuiltLedger(api.database, id));
+        expect(await recounted(id)).toBe(await billed(id));
       }),
       { numRuns: LIVES },
     );

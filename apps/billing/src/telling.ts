@@ -1,5 +1,5 @@
 /**
- * All that the billing process tells of its own accord: budgets' thresholds, quotas that end, webhooks. Apart from the months, so
+ * All that the billing process tells of its own accord: budgets' thresholds, quotas that end, the daily proof, webhooks. Apart from the months, so
  * that a receiver that hangs keeps no invoice waiting.
  */
 import { readConfig } from '@samsa/runtime/config';
@@ -13,6 +13,7 @@ import * as quotaRequests from '@samsa/store/quota-requests';
 import { removeOld } from '@samsa/store/webhook-deliveries';
 import { z } from 'zod';
 import { BudgetWatcher } from './budget/watcher.ts';
+import { Prover } from './proof/prover.ts';
 import { Rounds } from './rounds.ts';
 import { Addresses } from './webhook/addresses.ts';
 import { Deliverer } from './webhook/deliverer.ts';
@@ -25,7 +26,7 @@ export interface Telling {
   stop(): Promise<void>;
 }
 
-export function startTelling(database: Database, log: Pick<Logger, 'info' | 'warn'>): Telling {
+export function startTelling(database: Database, log: Pick<Logger, 'info' | 'warn' | 'error'>): Telling {
   const config = readConfig(z.object({
     SAMSA_BILLING_EVERY_MS: z.coerce.number().int().min(100).default(EVERY_MS),
     /** Without it no webhook's secret can be opened, and none is delivered. */
@@ -56,7 +57,14 @@ export function startTelling(database: Database, log: Pick<Logger, 'info' | 'war
     addresses: new Addresses(config.SAMSA_WEBHOOK_PRIVATE.split(',').map((range) => range.trim()).filter(Boolean)),
   });
   if (!deliverer) log.warn({}, 'SAMSA_KEY_FILE is not set: webhooks are kept and not delivered');
+  const prover = new Prover(database, log);
+  const proving = new Rounds({
+    everyMs: config.SAMSA_BILLING_EVERY_MS,
+    work: () => prover.run(),
+    onFault: (fault) => log.warn({ err: fault }, 'a day’s usage could not be counted again and is tried again'),
+  });
   rounds.start();
+  proving.start();
   deliverer?.start();
-  return { stop: async () => void (await Promise.all([rounds.stop(), deliverer?.stop()])) };
+  return { stop: async () => void (await Promise.all([rounds.stop(), proving.stop(), deliverer?.stop()])) };
 }

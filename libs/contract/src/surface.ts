@@ -48,6 +48,7 @@ import * as schemaRegistries from './schema-registries.ts';
 import * as serviceAccounts from './service-accounts.ts';
 import * as sessions from './sessions.ts';
 import * as serviceQuotas from './service-quotas.ts';
+import * as usageProofs from './usage-proofs.ts';
 import * as users from './users.ts';
 import * as webhooks from './webhooks.ts';
 import * as wholeClusters from './whole-clusters.ts';
@@ -57,7 +58,7 @@ const files: Record<string, unknown>[] = [
   billingAccounts, payments, priceBooks,
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
-  contentsTopics, contentsMessages, contentsGroups, contentsAcls, billingExports, serviceQuotas, quotaRequests, budgets, webhooks, clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
+  contentsTopics, contentsMessages, contentsGroups, contentsAcls, billingExports, serviceQuotas, quotaRequests, budgets, webhooks, usageProofs, clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 
 function isOperation(value: unknown): value is Operation {

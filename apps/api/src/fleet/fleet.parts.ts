@@ -24,8 +24,10 @@ import { PlansController } from './plans.controller.ts';
 import { PlansService } from './plans.service.ts';
 import { QuotasController } from './quotas.controller.ts';
 import { QuotasService } from './quotas.service.ts';
+import { UsageProofsController } from './usage-proofs.controller.ts';
+import { UsageProofsService } from './usage-proofs.service.ts';
 import { WholeClustersController } from './whole-clusters.controller.ts';
 import { WholeClustersService } from './whole-clusters.service.ts';
 
-export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, OverviewController, PlansController, QuotasController, ExplainController, WholeClustersController, AutoscaleController];
-export const fleetProviders = [OverviewService, PausesService, ExplainService, CancelService, Estimates, DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, QuotasService, PlacementsService, WholeClustersService, AutoscaleService];
+export const fleetControllers = [DataPlanesController, KeysController, DriftController, FleetOperationsController, PausesController, RegionsController, OverviewController, PlansController, QuotasController, ExplainController, WholeClustersController, AutoscaleController, UsageProofsController];
+export const fleetProviders = [OverviewService, PausesService, ExplainService, CancelService, Estimates, DataPlanesService, CapacityService, KeysService, DriftService, FleetOperationsService, PlansService, QuotasService, PlacementsService, WholeClustersService, AutoscaleService, UsageProofsService];
