@@ -12,7 +12,6 @@ import type { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
 import type { PutOff } from '@samsa/store/settled';
 import { KeptUsualTimes } from '@samsa/store/usual-times';
-import { Census } from './fleet/census.ts';
 import { Fleet } from './fleet/fleet.ts';
 import type { Plane } from './fleet/plane.ts';
 import { Scraper } from './meter/scraper.ts';
@@ -35,6 +34,7 @@ const UNBEGUN_AGAIN_MS = 5_000;
  * it: three fetches in this time are less than a hundredth of a core.
  */
 const INSPECTED_EACH_MS = 360;
+const OPENING_INSPECT_MS = 86_400_000;
 /** Of a resync, so that what is due at the next one is not found a moment too young. */
 const INSPECTED_WITHIN = 0.9;
 /** A next look sooner than this is also remembered here; later ones are left to the sweep. */
@@ -51,8 +51,6 @@ export interface ProvisionerParts {
   inspectMs?: number;
   /** How often brokers are asked for what they have done. */
   scrapeMs: number;
-  /** How often what Kubernetes has is laid down for the proof of usage. */
-  censusMs: number;
   /** The Kubernetes cluster this process runs on; what the kubelet says unless said here. */
   here?: InClusterPlace;
   /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
@@ -73,7 +71,6 @@ export class Provisioner {
   private readonly clusters: ClusterReconciler;
   private readonly wholes: WholeClusters;
   private readonly scraper: Scraper;
-  private readonly census: Census;
   private readonly pool = new KafkaPool();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -98,7 +95,7 @@ export class Provisioner {
     this.fleet = new Fleet(database, sealer, planeEvents, () => this.holder.shards(), this.id, parts.here);
     this.pauses = new Pauses(database, onFault);
     const find = (id: string): Plane | undefined => this.fleet.find(id);
-    this.resync = new Resync({ database, putOff: () => this.putOff(), holder: this.id, find, enqueue: (keys) => this.queue.enqueue(keys), onFault });
+    this.resync = new Resync({ database, putOff: () => this.putOff(), holder: this.id, find, isOpening: () => this.fleet.isOpening, enqueue: (keys) => this.queue.enqueue(keys), onFault });
     this.relay = new Relay(database, this.queue, () => this.holder.shards(), onFault, (keys) => this.resync.sift(keys));
     this.clusters = new ClusterReconciler({
       database, sealer, pool: this.pool, plans: new Plans(database), canary: parts.canary, resyncMs: parts.resyncMs, failpoints,
@@ -108,7 +105,6 @@ export class Provisioner {
       onQuarantine: ({ id, generation, operation }, { causes }, because) =>
         log.error({ alarm: 'quarantine', cluster: id, generation, operation: operation?.id, because, causes }, 'a cluster keeps failing and is set aside until it changes or is tried again'),
     });
-    this.census = new Census({ database, holder: this.id, planes: () => this.fleet.listed(), everyMs: parts.censusMs, onFault });
     this.scraper = new Scraper({
       database, planes: () => this.fleet.listed(), everyMs: parts.scrapeMs,
       onFault: (fault, about) => log.info({ err: fault, ...about }, 'what a broker has done could not be read or written down; the next reading has it'),
@@ -126,7 +122,6 @@ export class Provisioner {
     this.wholes.start();
     this.fleet.start();
     this.scraper.start();
-    this.census.start();
     this.pauses.start();
     this.relay.start();
     this.queue.work((key) => this.work(key));
@@ -137,7 +132,6 @@ export class Provisioner {
   async stop(): Promise<void> {
     await this.relay.stop();
     await this.scraper.stop();
-    await this.census.stop();
     await this.resync.stop();
     await this.wholes.stop();
     await this.pauses.stop();
@@ -180,6 +174,8 @@ export class Provisioner {
 
   private putOff(): PutOff {
     const { resyncMs, inspectMs } = this.parts;
+    // How many clusters there are is not known yet: none is fetched only because few were counted.
+    if (this.fleet.isOpening) return { resyncMs, inspectMs: inspectMs ?? Math.max(resyncMs, OPENING_INSPECT_MS) };
     return { resyncMs, inspectMs: inspectMs ?? Math.max(resyncMs * INSPECTED_WITHIN, this.fleet.clusters * INSPECTED_EACH_MS) };
   }
 

@@ -33,34 +33,34 @@ interface Waiting {
 }
 
 export class Breaker {
-  readonly #name: string;
-  readonly #limits: BreakerLimits;
-  readonly #now: () => number;
-  readonly #waiting: Waiting[] = [];
-  #inFlight = 0;
-  #failures = 0;
-  #pauseMs = 0;
-  #closedAgainAt = 0;
-  #trying = false;
+  private readonly name: string;
+  private readonly limits: BreakerLimits;
+  private readonly now: () => number;
+  private readonly queued: Waiting[] = [];
+  private taken = 0;
+  private failures = 0;
+  private pauseMs = 0;
+  private closedAgainAt = 0;
+  private trying = false;
 
   /** `name` is the data plane's, for messages. `now` answers monotonic milliseconds. */
   constructor(name: string, limits: Partial<BreakerLimits> = {}, now: () => number = () => performance.now()) {
-    this.#name = name;
-    this.#limits = { ...BREAKER_LIMITS, ...limits };
-    this.#now = now;
+    this.name = name;
+    this.limits = { ...BREAKER_LIMITS, ...limits };
+    this.now = now;
   }
 
   get state(): BreakerState {
-    if (this.#pauseMs === 0) return 'closed';
-    return this.#now() < this.#closedAgainAt ? 'open' : 'halfOpen';
+    if (this.pauseMs === 0) return 'closed';
+    return this.now() < this.closedAgainAt ? 'open' : 'halfOpen';
   }
 
   get inFlight(): number {
-    return this.#inFlight;
+    return this.taken;
   }
 
   get waiting(): number {
-    return this.#waiting.length;
+    return this.queued.length;
   }
 
   /**
@@ -68,71 +68,71 @@ export class Breaker {
    * @throws KubeFault unavailable with `retryAfterMs` when the breaker is open, throttled when too many wait; else what `fn` throws.
    */
   async guard<T>(fn: () => Promise<T>): Promise<T> {
-    const trial = await this.#enter();
+    const trial = await this.enter();
     try {
       const result = await fn();
-      this.#succeeded();
+      this.succeeded();
       return result;
     } catch (error) {
-      if (isOutage(error)) this.#failed();
-      else this.#succeeded();
+      if (isOutage(error)) this.failed();
+      else this.succeeded();
       throw error;
     } finally {
-      if (trial) this.#trying = false;
-      this.#leave();
+      if (trial) this.trying = false;
+      this.leave();
     }
   }
 
   /** Takes a place, waiting for one if need be; true when this call is the half-open try. */
-  async #enter(): Promise<boolean> {
-    if (this.#refuses()) throw this.#openFault();
-    if (this.#inFlight < this.#limits.maxInFlight) {
-      this.#inFlight += 1;
-      return this.#isTrial();
+  private async enter(): Promise<boolean> {
+    if (this.refuses()) throw this.openFault();
+    if (this.taken < this.limits.maxInFlight) {
+      this.taken += 1;
+      return this.isTrial();
     }
-    if (this.#waiting.length >= this.#limits.maxWaiting) {
-      throw new KubeFault('throttled', `${this.#name}: ${this.#limits.maxWaiting} calls wait already`, { retryAfterMs: this.#limits.openMs });
+    if (this.queued.length >= this.limits.maxWaiting) {
+      throw new KubeFault('throttled', `${this.name}: ${this.limits.maxWaiting} calls wait already`, { retryAfterMs: this.limits.openMs });
     }
-    await new Promise<void>((resolve, reject) => this.#waiting.push({ start: resolve, refuse: reject }));
+    await new Promise<void>((resolve, reject) => this.queued.push({ start: resolve, refuse: reject }));
     // The place of the call that left is ours now, though the breaker may have opened meanwhile.
-    if (!this.#refuses()) return this.#isTrial();
-    this.#leave();
-    throw this.#openFault();
+    if (!this.refuses()) return this.isTrial();
+    this.leave();
+    throw this.openFault();
   }
 
-  #leave(): void {
-    const next = this.#waiting.shift();
+  private leave(): void {
+    const next = this.queued.shift();
     if (next) next.start();
-    else this.#inFlight -= 1;
+    else this.taken -= 1;
   }
 
-  #refuses(): boolean {
+  private refuses(): boolean {
     const state = this.state;
-    return state === 'open' || (state === 'halfOpen' && this.#trying);
+    return state === 'open' || (state === 'halfOpen' && this.trying);
   }
 
-  #isTrial(): boolean {
+  private isTrial(): boolean {
     if (this.state !== 'halfOpen') return false;
-    this.#trying = true;
+    this.trying = true;
     return true;
   }
 
-  #openFault(): KubeFault {
-    const leftMs = Math.max(0, Math.ceil(this.#closedAgainAt - this.#now()));
-    return new KubeFault('unavailable', `${this.#name}: not called, ${this.#failures} outages in a row`, { retryAfterMs: leftMs });
+  private openFault(): KubeFault {
+    const leftMs = Math.max(0, Math.ceil(this.closedAgainAt - this.now()));
+    return new KubeFault('unavailable', `${this.name}: not called, ${this.failures} outages in a row`, { retryAfterMs: leftMs });
   }
 
-  #succeeded(): void {
-    this.#failures = 0;
-    this.#pauseMs = 0;
+  private succeeded(): void {
+    this.failures = 0;
+    this.pauseMs = 0;
   }
 
-  #failed(): void {
-    this.#failures += 1;
+  private failed(): void {
+    this.failures += 1;
     const alreadyOpen = this.state === 'open';
-    if (alreadyOpen || this.#failures < this.#limits.failuresToOpen) return;
-    this.#pauseMs = this.#pauseMs === 0 ? this.#limits.openMs : Math.min(this.#pauseMs * 2, this.#limits.maxOpenMs);
-    this.#closedAgainAt = this.#now() + this.#pauseMs;
-    for (const one of this.#waiting.splice(0)) one.refuse(this.#openFault());
+    if (alreadyOpen || this.failures < this.limits.failuresToOpen) return;
+    this.pauseMs = this.pauseMs === 0 ? this.limits.openMs : Math.min(this.pauseMs * 2, this.limits.maxOpenMs);
+    this.closedAgainAt = this.now() + this.pauseMs;
+    for (const one of this.queued.splice(0)) one.refuse(this.openFault());
   }
 }

@@ -93,18 +93,18 @@ interface ListBody {
 }
 
 export class KubeConnection {
-  readonly #transport: Transport;
-  readonly #discovery: Discovery;
-  readonly #timeoutMs: number;
-  #throttledUntil = 0;
+  private readonly transport: Transport;
+  private readonly discovery: Discovery;
+  private readonly timeoutMs: number;
+  private throttledUntil = 0;
 
   private constructor(endpoint: Endpoint, options: ConnectionOptions) {
-    this.#timeoutMs = options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS;
-    this.#transport = new Transport(endpoint, {
+    this.timeoutMs = options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS;
+    this.transport = new Transport(endpoint, {
       maxSockets: options.maxSockets ?? DEFAULT_MAX_SOCKETS,
       userAgent: options.userAgent ?? 'samsa',
     });
-    this.#discovery = new Discovery((path, doing) => this.#json({ method: 'GET', path, doing }, {}));
+    this.discovery = new Discovery((path, doing) => this.json({ method: 'GET', path, doing }, {}));
   }
 
   /** Makes no call yet. @throws KubeconfigError */
@@ -114,9 +114,9 @@ export class KubeConnection {
 
   /** Undefined when there is no such object. */
   async get(ref: KubeRef, options: CallOptions = {}): Promise<KubeObject | undefined> {
-    const path = await this.#objectPath(ref);
+    const path = await this.objectPath(ref);
     try {
-      return (await this.#json({ method: 'GET', path, doing: named('get', ref) }, options)) as KubeObject;
+      return (await this.json({ method: 'GET', path, doing: named('get', ref) }, options)) as KubeObject;
     } catch (error) {
       if (isKubeFault(error, 'notFound')) return undefined;
       throw error;
@@ -136,7 +136,7 @@ export class KubeConnection {
 
   /** The list page by page, for lists too large to hold. */
   async *pages(type: KubeType, options: ListOptions = {}): AsyncGenerator<KubePage> {
-    const resource = await this.#discovery.resourceOf(type);
+    const resource = await this.discovery.resourceOf(type);
     const base = collectionPath(type.apiVersion, resource, options.namespace);
     const query = new URLSearchParams({ limit: String(options.limit ?? LIST_PAGE_ITEMS) });
     if (options.labelSelector) query.set('labelSelector', options.labelSelector);
@@ -149,7 +149,7 @@ export class KubeConnection {
       const call = { method: 'GET', path: `${base}?${query}`, doing: `list ${type.kind}`, compressed: true, onSession: options.onSession } as const;
       let body: ListBody;
       try {
-        body = (await this.#json(call, options)) as ListBody;
+        body = (await this.json(call, options)) as ListBody;
       } catch (error) {
         if (!isKubeFault(error, 'gone') || token === '' || restarts++ >= LIST_RESTARTS) throw error;
         token = '';
@@ -165,11 +165,11 @@ export class KubeConnection {
   /** @throws KubeFault alreadyExists */
   async create(object: KubeObject, options: CallOptions & { fieldManager?: string } = {}): Promise<KubeObject> {
     const { fieldManager } = options;
-    const resource = await this.#discovery.resourceOf(object);
+    const resource = await this.discovery.resourceOf(object);
     const path = collectionPath(object.apiVersion, resource, namespaceFor(object.kind, object.metadata.namespace, resource.namespaced));
     const query = fieldManager ? `?fieldManager=${encodeURIComponent(fieldManager)}` : '';
     const call = { method: 'POST', path: path + query, doing: named('create', refOf(object)), body: JSON.stringify(object) } as const;
-    return (await this.#json(call, options)) as KubeObject;
+    return (await this.json(call, options)) as KubeObject;
   }
 
   /**
@@ -179,10 +179,10 @@ export class KubeConnection {
   async apply(object: KubeObject, options: ApplyOptions): Promise<KubeObject> {
     const query = new URLSearchParams({ fieldManager: options.fieldManager, force: String(options.force ?? false) });
     if (options.dryRun) query.set('dryRun', 'All');
-    const path = `${await this.#objectPath(refOf(object))}${options.subresource ? `/${options.subresource}` : ''}?${query}`;
+    const path = `${await this.objectPath(refOf(object))}${options.subresource ? `/${options.subresource}` : ''}?${query}`;
     const body = JSON.stringify(object.metadata.managedFields ? { ...object, metadata: { ...object.metadata, managedFields: undefined } } : object);
     const call = { method: 'PATCH', path, doing: named('apply', refOf(object)), contentType: 'application/apply-patch+yaml', body } as const;
-    return (await this.#json(call, options)) as KubeObject;
+    return (await this.json(call, options)) as KubeObject;
   }
 
   /** Writes `status` alone. With a resourceVersion in the object, only on top of that one. @throws KubeFault conflict */
@@ -192,27 +192,27 @@ export class KubeConnection {
 
   /** Writes the whole object, or one subresource of it (`status`, `finalize`). @throws KubeFault conflict */
   async replace(object: KubeObject, options: CallOptions & { subresource?: string } = {}): Promise<KubeObject> {
-    const path = `${await this.#objectPath(refOf(object))}${options.subresource ? `/${options.subresource}` : ''}`;
+    const path = `${await this.objectPath(refOf(object))}${options.subresource ? `/${options.subresource}` : ''}`;
     const doing = named(options.subresource ? `replace the ${options.subresource} of` : 'replace', refOf(object));
-    return (await this.#json({ method: 'PUT', path, doing, body: JSON.stringify(object) }, options)) as KubeObject;
+    return (await this.json({ method: 'PUT', path, doing, body: JSON.stringify(object) }, options)) as KubeObject;
   }
 
   /** RFC 7396: nulls remove, lists are replaced whole. */
   async mergePatch(ref: KubeRef, patch: object, options: CallOptions & { subresource?: string; fieldManager?: string } = {}): Promise<KubeObject> {
     const query = options.fieldManager ? `?fieldManager=${encodeURIComponent(options.fieldManager)}` : '';
-    const path = `${await this.#objectPath(ref)}${options.subresource ? `/${options.subresource}` : ''}${query}`;
+    const path = `${await this.objectPath(ref)}${options.subresource ? `/${options.subresource}` : ''}${query}`;
     const call = { method: 'PATCH', path, doing: named('patch', ref), contentType: 'application/merge-patch+json', body: JSON.stringify(patch) } as const;
-    return (await this.#json(call, options)) as KubeObject;
+    return (await this.json(call, options)) as KubeObject;
   }
 
   /** 'deleting' while finalizers, grace or a namespace's contents hold it. */
   async delete(ref: KubeRef, options: DeleteOptions = {}): Promise<'deleted' | 'deleting' | 'absent'> {
-    const path = await this.#objectPath(ref);
+    const path = await this.objectPath(ref);
     const { uid, resourceVersion, propagationPolicy } = options;
     const preconditions = uid || resourceVersion ? { uid, resourceVersion } : undefined;
     const body = JSON.stringify({ apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy, preconditions });
     try {
-      const answer = (await this.#json({ method: 'DELETE', path, doing: named('delete', ref), body }, options)) as Partial<KubeObject>;
+      const answer = (await this.json({ method: 'DELETE', path, doing: named('delete', ref), body }, options)) as Partial<KubeObject>;
       return answer.metadata?.deletionTimestamp ? 'deleting' : 'deleted';
     } catch (error) {
       if (isKubeFault(error, 'notFound')) return 'absent';
@@ -222,13 +222,13 @@ export class KubeConnection {
 
   /** The server's version, `v1.34.4`: also the cheapest proof of life. */
   async version(options: CallOptions = {}): Promise<string> {
-    const body = (await this.#json({ method: 'GET', path: '/version', doing: 'read the version' }, options)) as { gitVersion?: string };
+    const body = (await this.json({ method: 'GET', path: '/version', doing: 'read the version' }, options)) as { gitVersion?: string };
     return body.gitVersion ?? '';
   }
 
   /** The text at a path that is no object: discovery, health, a pod's metrics through its proxy. `path` has no base path. */
   async read(path: string, options: CallOptions = {}): Promise<string> {
-    return (await this.#answered({ method: 'GET', path, doing: `read ${path}` }, options)).toString('utf8');
+    return (await this.answered({ method: 'GET', path, doing: `read ${path}` }, options)).toString('utf8');
   }
 
   /**
@@ -236,11 +236,11 @@ export class KubeConnection {
    * @throws KubeFault, also when it is not whole in time
    */
   async lines(path: string, onLine: (line: string) => void, options: CallOptions = {}): Promise<void> {
-    const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
+    const timeoutMs = options.timeoutMs ?? this.timeoutMs;
     const doing = `read ${path.replace(/\?.*/, '')}`;
     const until = performance.now() + timeoutMs;
-    await this.#unthrottled(doing, timeoutMs, async () => {
-      const streamed = await this.#transport.stream({ method: 'GET', path, doing, timeoutMs, compressed: true });
+    await this.unthrottled(doing, timeoutMs, async () => {
+      const streamed = await this.transport.stream({ method: 'GET', path, doing, timeoutMs, compressed: true });
       if (streamed.status !== 200) throw faultOf(doing, streamed.status, parsed(streamed.refusal ?? Buffer.alloc(0)), streamed.retryAfter);
       await readLines(streamed, doing, until - performance.now(), onLine);
     });
@@ -252,7 +252,7 @@ export class KubeConnection {
     const resourceAttributes = { verb, group, resource: whole, ...(subresource && { subresource }) };
     const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes } };
     const call = { method: 'POST', path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', doing: `ask for ${verb} ${resource}`, body: JSON.stringify(review) } as const;
-    const { status } = (await this.#json(call, options)) as { status?: { allowed?: boolean } };
+    const { status } = (await this.json(call, options)) as { status?: { allowed?: boolean } };
     return status?.allowed === true;
   }
 
@@ -260,14 +260,14 @@ export class KubeConnection {
   async openWatch(query: WatchQuery): Promise<Streamed> {
     const { type } = query;
     const doing = `watch ${type.kind}`;
-    const resource = await this.#discovery.resourceOf(type);
+    const resource = await this.discovery.resourceOf(type);
     const search = new URLSearchParams({ watch: '1', allowWatchBookmarks: 'true', resourceVersion: query.resourceVersion });
     search.set('timeoutSeconds', String(query.timeoutSeconds));
     if (query.labelSelector) search.set('labelSelector', query.labelSelector);
     const path = `${collectionPath(type.apiVersion, resource, query.namespace)}?${search}`;
-    const timeoutMs = query.connectTimeoutMs ?? this.#timeoutMs;
-    return this.#unthrottled(doing, timeoutMs, async () => {
-      const streamed = await this.#transport.stream({ method: 'GET', path, doing, timeoutMs });
+    const timeoutMs = query.connectTimeoutMs ?? this.timeoutMs;
+    return this.unthrottled(doing, timeoutMs, async () => {
+      const streamed = await this.transport.stream({ method: 'GET', path, doing, timeoutMs });
       if (streamed.status === 200) return streamed;
       streamed.destroy();
       throw faultOf(doing, streamed.status, parsed(streamed.refusal ?? Buffer.alloc(0)), streamed.retryAfter);
@@ -276,46 +276,46 @@ export class KubeConnection {
 
   /** Ends every call and watch of this connection; later ones fault with `unreachable`. */
   close(): void {
-    this.#transport.close();
+    this.transport.close();
   }
 
-  async #objectPath(ref: KubeRef): Promise<string> {
-    const resource = await this.#discovery.resourceOf(ref);
+  private async objectPath(ref: KubeRef): Promise<string> {
+    const resource = await this.discovery.resourceOf(ref);
     const namespace = namespaceFor(ref.kind, ref.namespace, resource.namespaced);
     return objectPath({ ...ref, namespace }, resource);
   }
 
-  async #json(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<unknown> {
-    const body = parsed(await this.#answered(call, options));
+  private async json(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<unknown> {
+    const body = parsed(await this.answered(call, options));
     if (typeof body === 'object') return body;
     throw new KubeFault('unavailable', `${call.doing}: the answer is not JSON`);
   }
 
-  #answered(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<Buffer> {
-    const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
-    return this.#unthrottled(call.doing, timeoutMs, async () => {
-      const reply = await this.#transport.send({ ...call, timeoutMs, signal: options.signal });
+  private answered(call: Omit<Call, 'timeoutMs'>, options: CallOptions): Promise<Buffer> {
+    const timeoutMs = options.timeoutMs ?? this.timeoutMs;
+    return this.unthrottled(call.doing, timeoutMs, async () => {
+      const reply = await this.transport.send({ ...call, timeoutMs, signal: options.signal });
       if (reply.status >= 200 && reply.status < 300) return reply.body;
       throw faultOf(call.doing, reply.status, parsed(reply.body), reply.retryAfter);
     });
   }
 
   /** A 429 speaks for the whole server: whatever is called next waits for it too, if that is not long. */
-  async #unthrottled<T>(doing: string, timeoutMs: number, attempt: () => Promise<T>): Promise<T> {
+  private async unthrottled<T>(doing: string, timeoutMs: number, attempt: () => Promise<T>): Promise<T> {
     for (let attempts = 1; ; attempts++) {
-      await this.#waitForThrottle(doing, Math.min(timeoutMs, THROTTLE_WAIT_MS));
+      await this.waitForThrottle(doing, Math.min(timeoutMs, THROTTLE_WAIT_MS));
       try {
         return await attempt();
       } catch (error) {
         if (!isKubeFault(error, 'throttled') || error.retryAfterMs === undefined) throw error;
-        this.#throttledUntil = performance.now() + error.retryAfterMs;
+        this.throttledUntil = performance.now() + error.retryAfterMs;
         if (error.retryAfterMs > THROTTLE_WAIT_MS || attempts > THROTTLE_RETRIES) throw error;
       }
     }
   }
 
-  async #waitForThrottle(doing: string, atMostMs: number): Promise<void> {
-    const leftMs = this.#throttledUntil - performance.now();
+  private async waitForThrottle(doing: string, atMostMs: number): Promise<void> {
+    const leftMs = this.throttledUntil - performance.now();
     if (leftMs <= 0) return;
     if (leftMs > atMostMs) throw new KubeFault('throttled', `${doing}: the server asked for a pause`, { status: 429, retryAfterMs: Math.ceil(leftMs) });
     await sleep(leftMs);

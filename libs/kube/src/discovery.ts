@@ -9,35 +9,35 @@ interface ResourceList {
 }
 
 export class Discovery {
-  readonly #fetch: (path: string, doing: string) => Promise<unknown>;
-  readonly #versions = new Map<string, Promise<Map<string, Resource>>>();
+  private readonly fetch: (path: string, doing: string) => Promise<unknown>;
+  private readonly versions = new Map<string, Promise<Map<string, Resource>>>();
 
   constructor(fetch: (path: string, doing: string) => Promise<unknown>) {
-    this.#fetch = fetch;
+    this.fetch = fetch;
   }
 
   /** @throws KubeFault notFound when the server does not serve the version or the kind. */
   async resourceOf(type: KubeType): Promise<Resource> {
     const known = knownResource(type);
     if (known) return known;
-    const resource = (await this.#kindsOf(type.apiVersion)).get(type.kind);
+    const resource = (await this.kindsOf(type.apiVersion)).get(type.kind);
     if (resource) return resource;
     // It may be installed later: ask again next time.
-    this.#versions.delete(type.apiVersion);
+    this.versions.delete(type.apiVersion);
     throw new KubeFault('notFound', `the server has no kind ${type.kind} in ${type.apiVersion}`, { status: 404 });
   }
 
-  #kindsOf(apiVersion: string): Promise<Map<string, Resource>> {
-    const cached = this.#versions.get(apiVersion);
+  private kindsOf(apiVersion: string): Promise<Map<string, Resource>> {
+    const cached = this.versions.get(apiVersion);
     if (cached) return cached;
-    const asked = this.#ask(apiVersion);
-    this.#versions.set(apiVersion, asked);
-    asked.catch(() => this.#versions.delete(apiVersion));
+    const asked = this.ask(apiVersion);
+    this.versions.set(apiVersion, asked);
+    asked.catch(() => this.versions.delete(apiVersion));
     return asked;
   }
 
-  async #ask(apiVersion: string): Promise<Map<string, Resource>> {
-    const answer = (await this.#fetch(versionPath(apiVersion), `discover ${apiVersion}`)) as ResourceList;
+  private async ask(apiVersion: string): Promise<Map<string, Resource>> {
+    const answer = (await this.fetch(versionPath(apiVersion), `discover ${apiVersion}`)) as ResourceList;
     const primary = (answer.resources ?? []).filter((one) => !one.name.includes('/'));
     return new Map(primary.map((one) => [one.kind, { plural: one.name, namespaced: one.namespaced }]));
   }

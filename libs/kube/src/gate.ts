@@ -13,26 +13,26 @@ export interface GateLimits {
 export const GATE_LIMITS: GateLimits = { places: 32, heldMostMs: 500 };
 
 export class Gate {
-  readonly #limits: GateLimits;
-  readonly #waiting: (() => void)[] = [];
-  #next = 0;
-  #taken = 0;
+  private readonly limits: GateLimits;
+  private readonly waiting: (() => void)[] = [];
+  private next = 0;
+  private taken = 0;
 
   constructor(limits: Partial<GateLimits> = {}) {
-    this.#limits = { ...GATE_LIMITS, ...limits };
+    this.limits = { ...GATE_LIMITS, ...limits };
   }
 
   /** Runs `work` when there is a place; first come, first served. @throws what `work` throws */
   async through<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#taken < this.#limits.places) this.#taken += 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.taken < this.limits.places) this.taken += 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
     let held = true;
     const leave = (): void => {
       if (!held) return;
       held = false;
-      this.#leave();
+      this.leave();
     };
-    const timer = setTimeout(leave, this.#limits.heldMostMs);
+    const timer = setTimeout(leave, this.limits.heldMostMs);
     try {
       return await work();
     } finally {
@@ -41,16 +41,16 @@ export class Gate {
     }
   }
 
-  #leave(): void {
-    const next = this.#waiting[this.#next];
+  private leave(): void {
+    const next = this.waiting[this.next];
     if (!next) {
-      this.#taken -= 1;
+      this.taken -= 1;
       return;
     }
-    this.#next += 1;
-    if (this.#next === this.#waiting.length) {
-      this.#waiting.length = 0;
-      this.#next = 0;
+    this.next += 1;
+    if (this.next === this.waiting.length) {
+      this.waiting.length = 0;
+      this.next = 0;
     }
     next();
   }

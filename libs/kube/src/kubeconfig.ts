@@ -11,7 +11,7 @@
 import { newClusters, newContexts, newUsers } from '@kubernetes/client-node/dist/config_types.js';
 import type { Cluster, User } from '@kubernetes/client-node/dist/config_types.js';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { MountedToken } from './in-cluster.ts';
 
 export interface Endpoint {
@@ -89,7 +89,7 @@ function tlsOf(cluster: Cluster, user: User | undefined): Endpoint['tls'] {
 export function readKubeconfig(yaml: string, context?: string, { files = true }: { files?: boolean } = {}): Endpoint {
   let text: Record<string, unknown> | null;
   try {
-    text = parse(yaml) as Record<string, unknown> | null;
+    text = load(yaml) as Record<string, unknown> | null;
   } catch (error) {
     throw new KubeconfigError(`kubeconfig is not YAML: ${(error as Error).message}`);
   }

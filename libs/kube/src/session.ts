@@ -45,71 +45,71 @@ export interface StreamWanted {
 }
 
 export class WatchSession {
-  readonly #endpoint: Endpoint;
-  readonly #trust: Trust;
-  #session: Promise<ClientHttp2Session | undefined> | undefined;
-  #current: ClientHttp2Session | undefined;
-  #http1 = false;
-  #streams = 0;
+  private readonly endpoint: Endpoint;
+  private readonly trust: Trust;
+  private session: Promise<ClientHttp2Session | undefined> | undefined;
+  private current: ClientHttp2Session | undefined;
+  private http1 = false;
+  private streams = 0;
 
   constructor(endpoint: Endpoint, trust: Trust) {
-    this.#endpoint = endpoint;
-    this.#trust = trust;
-    this.#http1 = endpoint.protocol === 'http:';
+    this.endpoint = endpoint;
+    this.trust = trust;
+    this.http1 = endpoint.protocol === 'http:';
   }
 
   /** Undefined when the server speaks HTTP/1.1 only or has no room for another stream. @throws KubeFault unreachable | timeout */
   async open(wanted: StreamWanted): Promise<SessionStream | undefined> {
-    if (this.#http1) return undefined;
-    const session = await this.#connected(wanted);
-    if (!session || this.#streams >= (session.remoteSettings.maxConcurrentStreams ?? Infinity)) return undefined;
-    const stream = begun(session, { ':method': 'GET', ':path': this.#endpoint.basePath + wanted.path, ...wanted.headers }, wanted.doing);
-    this.#streams += 1;
+    if (this.http1) return undefined;
+    const session = await this.connected(wanted);
+    if (!session || this.streams >= (session.remoteSettings.maxConcurrentStreams ?? Infinity)) return undefined;
+    const stream = begun(session, { ':method': 'GET', ':path': this.endpoint.basePath + wanted.path, ...wanted.headers }, wanted.doing);
+    this.streams += 1;
     stream.once('close', () => {
-      this.#streams -= 1;
+      this.streams -= 1;
     });
     return answered(stream, wanted, () => session.destroy());
   }
 
   close(): void {
-    this.#http1 = true;
-    this.#current?.destroy();
+    this.http1 = true;
+    this.current?.destroy();
   }
 
   /** The session, made if there is none; those who come meanwhile wait for the same one. */
-  #connected(wanted: StreamWanted): Promise<ClientHttp2Session | undefined> {
-    if (this.#current?.closed || this.#current?.destroyed) this.#session = undefined;
-    this.#session ??= this.#connect(wanted).catch((error: unknown) => {
-      this.#session = undefined;
+  private connected(wanted: StreamWanted): Promise<ClientHttp2Session | undefined> {
+    if (this.current?.closed || this.current?.destroyed) this.session = undefined;
+    this.session ??= this.connect(wanted).catch((error: unknown) => {
+      this.session = undefined;
       throw error;
     });
-    return this.#session;
+    return this.session;
   }
 
-  async #connect(wanted: StreamWanted): Promise<ClientHttp2Session | undefined> {
-    const socket = await secured(this.#endpoint, this.#trust, wanted);
+  private async connect(wanted: StreamWanted): Promise<ClientHttp2Session | undefined> {
+    const socket = await secured(this.endpoint, this.trust, wanted);
     if (socket.alpnProtocol !== 'h2') {
-      this.#http1 = true;
+      this.http1 = true;
       socket.destroy();
       return undefined;
     }
-    const { hostname, port } = this.#endpoint;
+    const { hostname, port } = this.endpoint;
     const authority = `https://${isIP(hostname) === 6 ? `[${hostname}]` : hostname}:${port}`;
     const session = connectHttp2(authority, { createConnection: () => socket, settings: { initialWindowSize: WINDOW_BYTES, enablePush: false } });
-    this.#current = session;
+    this.current = session;
     session.once('connect', () => session.setLocalWindowSize(WINDOW_BYTES));
     // Streams tell of it; without a listener the process would end.
     session.on('error', () => undefined);
     session.on('goaway', () => session.close());
-    this.#watchOver(session);
+    this.watchOver(session);
     return session;
   }
 
-  #watchOver(session: ClientHttp2Session): void {
+  private watchOver(session: ClientHttp2Session): void {
     let emptySince = 0;
     const timer = setInterval(() => {
       if (session.destroyed) return;
-      if (this.#streams === 0) {
+      if (this.streams === 0) {
         emptySince ||= Date.now();
         if (Date.now() - emptySince >= EMPTY_SESSION_MS) session.close();
         return;

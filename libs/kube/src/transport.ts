@@ -64,17 +64,17 @@ export interface TransportOptions {
 }
 
 export class Transport {
-  readonly #endpoint: Endpoint;
-  readonly #agent: http.Agent;
-  readonly #session: WatchSession;
-  readonly #tls: Trust;
-  readonly #request: typeof http.request;
-  readonly #headers: Record<string, string>;
-  readonly #open = new Set<http.ClientRequest>();
-  #closed = false;
+  private readonly endpoint: Endpoint;
+  private readonly agent: http.Agent;
+  private readonly session: WatchSession;
+  private readonly tls: Trust;
+  private readonly request: typeof http.request;
+  private readonly headers: Record<string, string>;
+  private readonly open = new Set<http.ClientRequest>();
+  private closed = false;
 
   constructor(endpoint: Endpoint, options: TransportOptions) {
-    this.#endpoint = endpoint;
+    this.endpoint = endpoint;
     const pool = {
       keepAlive: true,
       keepAliveMsecs: TCP_KEEPALIVE_MS,
@@ -84,30 +84,22 @@ export class Transport {
       timeout: FREE_SOCKET_IDLE_MS,
     } as const;
     const secure = endpoint.protocol === 'https:';
-    this.#tls = secure ? trustOf(endpoint) : {};
-    this.#agent = secure ? new https.Agent({ ...pool, ...this.#tls }) : new http.Agent(pool);
-    this.#request = secure ? https.request : http.request;
-    this.#session = new WatchSession(endpoint, this.#tls);
-    this.#headers = { accept: 'application/json', 'user-agent': options.userAgent, ...endpoint.headers };
-  }
-
-  get endpoint(): Endpoint {
-    return this.#endpoint;
-  }
-
-  get headers(): Readonly<Record<string, string>> {
-    return this.#headers;
+    this.tls = secure ? trustOf(endpoint) : {};
+    this.agent = secure ? new https.Agent({ ...pool, ...this.tls }) : new http.Agent(pool);
+    this.request = secure ? https.request : http.request;
+    this.session = new WatchSession(endpoint, this.tls);
+    this.headers = { accept: 'application/json', 'user-agent': options.userAgent, ...endpoint.headers };
   }
 
   /** Answers whatever the server answered, 4xx and 5xx too. @throws KubeFault timeout | unreachable */
   async send(call: Call): Promise<Reply> {
     if (call.onSession) {
-      const streamed = await this.#session.open({ ...call, headers: this.#headersOf(call) });
+      const streamed = await this.session.open({ ...call, headers: this.headersOf(call) });
       if (streamed) return whole(streamed, call);
     }
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#once(call);
+        return await this.once(call);
       } catch (error) {
         // A POST may have been carried out: only calls that may run twice are written again.
         if (!(error instanceof StaleSocket)) throw error;
@@ -116,10 +108,10 @@ export class Transport {
     }
   }
 
-  #once(call: Call): Promise<Reply> {
-    if (this.#closed) return Promise.reject(closed(call.doing));
+  private once(call: Call): Promise<Reply> {
+    if (this.closed) return Promise.reject(closed(call.doing));
     return new Promise<Reply>((resolve, reject) => {
-      const request = this.#begin(call, this.#agent);
+      const request = this.begin(call, this.agent);
       const timer = setTimeout(() => {
         settle(() => reject(new KubeFault('timeout', `${call.doing}: no answer within ${call.timeoutMs} ms`)));
         request.destroy();
@@ -132,7 +124,7 @@ export class Transport {
         settled = true;
         clearTimeout(timer);
         call.signal?.removeEventListener('abort', abort);
-        this.#open.delete(request);
+        this.open.delete(request);
         finish();
       };
       const fail = (error: Error) => settle(() => reject(isStale(request, error) ? new StaleSocket(unreachable(call.doing, error)) : unreachable(call.doing, error)));
@@ -153,16 +145,16 @@ export class Transport {
    * `timeoutMs` bounds the wait for its first byte of answer only.
    */
   async stream(call: Call): Promise<Streamed> {
-    if (this.#closed) throw closed(call.doing);
-    const opened = (await this.#session.open({ ...call, headers: this.#headersOf(call) })) ?? (await this.#streamAlone(call));
+    if (this.closed) throw closed(call.doing);
+    const opened = (await this.session.open({ ...call, headers: this.headersOf(call) })) ?? (await this.streamAlone(call));
     if (opened.status === 200) return opened;
     const { body } = await whole(opened, call);
     return { ...opened, refusal: body };
   }
 
-  #streamAlone(call: Call): Promise<Streamed> {
+  private streamAlone(call: Call): Promise<Streamed> {
     return new Promise<Streamed>((resolve, reject) => {
-      const request = this.#begin(call, undefined);
+      const request = this.begin(call, undefined);
       const timer = setTimeout(() => {
         reject(new KubeFault('timeout', `${call.doing}: no answer within ${call.timeoutMs} ms`));
         request.destroy();
@@ -171,7 +163,7 @@ export class Transport {
         clearTimeout(timer);
         reject(unreachable(call.doing, error));
       });
-      request.on('close', () => this.#open.delete(request));
+      request.on('close', () => this.open.delete(request));
       request.on('response', (response) => {
         clearTimeout(timer);
         resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], encoding: response.headers['content-encoding'], body: response, destroy: () => request.destroy() });
@@ -181,15 +173,15 @@ export class Transport {
   }
 
   close(): void {
-    this.#closed = true;
-    for (const request of this.#open) request.destroy(new Error('the connection was closed'));
-    this.#session.close();
-    this.#agent.destroy();
+    this.closed = true;
+    for (const request of this.open) request.destroy(new Error('the connection was closed'));
+    this.session.close();
+    this.agent.destroy();
   }
 
-  #headersOf(call: Call): Record<string, string> {
-    const { bearer } = this.#endpoint;
-    const headers: Record<string, string> = { ...this.#headers, ...(bearer && { authorization: `Bearer ${bearer()}` }) };
+  private headersOf(call: Call): Record<string, string> {
+    const { bearer } = this.endpoint;
+    const headers: Record<string, string> = { ...this.headers, ...(bearer && { authorization: `Bearer ${bearer()}` }) };
     if (call.body !== undefined) {
       headers['content-type'] = call.contentType ?? 'application/json';
       headers['content-length'] = String(Buffer.byteLength(call.body));
@@ -198,12 +190,12 @@ export class Transport {
     return headers;
   }
 
-  #begin(call: Call, agent: http.Agent | undefined): http.ClientRequest {
-    const headers = this.#headersOf(call);
-    const { hostname, port, basePath } = this.#endpoint;
-    const own = agent ? { agent } : { agent: false as const, ...this.#tls };
-    const request = this.#request({ hostname, port, path: basePath + call.path, method: call.method, headers, ...own });
-    this.#open.add(request);
+  private begin(call: Call, agent: http.Agent | undefined): http.ClientRequest {
+    const headers = this.headersOf(call);
+    const { hostname, port, basePath } = this.endpoint;
+    const own = agent ? { agent } : { agent: false as const, ...this.tls };
+    const request = this.request({ hostname, port, path: basePath + call.path, method: call.method, headers, ...own });
+    this.open.add(request);
     return request;
   }
 }

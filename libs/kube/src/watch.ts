@@ -119,97 +119,97 @@ const VERSION_KEY = Buffer.from('"resourceVersion":"');
 const QUOTE = 0x22;
 
 class Follower {
-  readonly #connection: KubeConnection;
-  readonly #options: WatchOptions;
-  readonly #seen = new Map<string, Seen>();
-  readonly #stopping = new AbortController();
-  #resourceVersion = '';
-  #synced = false;
-  #failures = 0;
+  private readonly connection: KubeConnection;
+  private readonly options: WatchOptions;
+  private readonly seen = new Map<string, Seen>();
+  private readonly stopping = new AbortController();
+  private resourceVersion = '';
+  private synced = false;
+  private failures = 0;
   contactAt = 0;
 
   constructor(connection: KubeConnection, options: WatchOptions) {
-    this.#connection = connection;
-    this.#options = options;
+    this.connection = connection;
+    this.options = options;
     options.signal?.addEventListener('abort', () => this.stop(), { once: true });
     if (options.signal?.aborted) this.stop();
-    if (options.from) this.#goOnFrom(options.from);
+    if (options.from) this.goOnFrom(options.from);
   }
 
   kept(): WatchKept | undefined {
-    if (!this.#synced || this.#resourceVersion === '') return undefined;
-    const objects = [...this.#seen].map(([key, { uid, resourceVersion, labels }]) => ({ ...nameIn(key), uid, resourceVersion, labels }));
-    return { resourceVersion: this.#resourceVersion, objects };
+    if (!this.synced || this.resourceVersion === '') return undefined;
+    const objects = [...this.seen].map(([key, { uid, resourceVersion, labels }]) => ({ ...nameIn(key), uid, resourceVersion, labels }));
+    return { resourceVersion: this.resourceVersion, objects };
   }
 
-  #goOnFrom({ resourceVersion, objects }: WatchKept): void {
-    this.#resourceVersion = resourceVersion;
+  private goOnFrom({ resourceVersion, objects }: WatchKept): void {
+    this.resourceVersion = resourceVersion;
     for (const { namespace, name, uid, resourceVersion: version, labels } of objects) {
-      this.#seen.set(`${namespace ?? ''}/${name}`, { uid, resourceVersion: version, labels });
+      this.seen.set(`${namespace ?? ''}/${name}`, { uid, resourceVersion: version, labels });
     }
   }
 
   stop(): void {
-    this.#stopping.abort();
+    this.stopping.abort();
   }
 
-  get #stopped(): boolean {
-    return this.#stopping.signal.aborted;
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
   }
 
   async run(): Promise<void> {
-    while (!this.#stopped) {
+    while (!this.stopped) {
       try {
-        if (this.#resourceVersion === '') await this.#through(() => this.#list());
+        if (this.resourceVersion === '') await this.through(() => this.list());
         const openedAt = performance.now();
-        await this.#watchOnce();
+        await this.watchOnce();
         // A server that ends each watch at once is not called in a loop.
-        if (performance.now() - openedAt < SHORT_WATCH_MS) await this.#pause(undefined);
+        if (performance.now() - openedAt < SHORT_WATCH_MS) await this.pause(undefined);
       } catch (error) {
-        if (this.#stopped) return;
-        if (mustRelist(error)) this.#resourceVersion = '';
-        this.#tell(error);
-        await this.#pause(error);
+        if (this.stopped) return;
+        if (mustRelist(error)) this.resourceVersion = '';
+        this.tell(error);
+        await this.pause(error);
       }
     }
   }
 
-  async #list(): Promise<void> {
-    const { type, namespace, labelSelector, listPageItems } = this.#options;
+  private async list(): Promise<void> {
+    const { type, namespace, labelSelector, listPageItems } = this.options;
     const present = new Set<string>();
     let resourceVersion = '';
-    const pages = this.#connection.pages(type, { namespace, labelSelector, limit: listPageItems, signal: this.#stopping.signal, onSession: true });
+    const pages = this.connection.pages(type, { namespace, labelSelector, limit: listPageItems, signal: this.stopping.signal, onSession: true });
     for await (const page of pages) {
       this.contactAt = Date.now();
       if (page.first) present.clear();
       for (const object of page.items) {
         present.add(keyOf(object));
-        this.#take(object, true);
+        this.take(object, true);
       }
       resourceVersion = page.resourceVersion;
     }
-    if (this.#stopped) return;
-    await this.#confirm([...this.#seen].filter(([key]) => !present.has(key)));
-    if (this.#stopped) return;
-    this.#resourceVersion = resourceVersion;
-    this.#tellSynced(present.size);
+    if (this.stopped) return;
+    await this.confirm([...this.seen].filter(([key]) => !present.has(key)));
+    if (this.stopped) return;
+    this.resourceVersion = resourceVersion;
+    this.tellSynced(present.size);
   }
 
-  #tellSynced(items: number): void {
-    const again = this.#synced;
-    this.#synced = true;
-    this.#call(() => this.#options.onSynced?.({ resourceVersion: this.#resourceVersion, items, again }));
+  private tellSynced(items: number): void {
+    const again = this.synced;
+    this.synced = true;
+    this.call(() => this.options.onSynced?.({ resourceVersion: this.resourceVersion, items, again }));
   }
 
   /** @throws KubeFault unavailable when the list left out what is there, or lacks more than is asked for at once */
-  async #confirm(missing: readonly [key: string, seen: Seen][]): Promise<void> {
-    const { type, labelSelector } = this.#options;
+  private async confirm(missing: readonly [key: string, seen: Seen][]): Promise<void> {
+    const { type, labelSelector } = this.options;
     let leftOut = 0;
     for (const [key, seen] of missing.slice(0, CONFIRMED_PER_LIST)) {
-      const found = await this.#connection.get({ ...type, ...nameIn(key) }, { signal: this.#stopping.signal });
-      if (this.#stopped) return;
+      const found = await this.connection.get({ ...type, ...nameIn(key) }, { signal: this.stopping.signal });
+      if (this.stopped) return;
       if (found && found.metadata.uid === seen.uid && isSelected(found, labelSelector)) leftOut += 1;
-      else this.#vanished(key, seen);
+      else this.vanished(key, seen);
     }
     const message = `${leftOut} of ${missing.length} objects that it lacks are there`;
     if (leftOut > 0) throw new KubeFault('unavailable', `list ${type.kind}: ${message}`, { causes: [{ reason: LEFT_OUT, message }] });
@@ -218,40 +218,40 @@ class Follower {
     }
   }
 
-  #through<T>(work: () => Promise<T>): Promise<T> {
-    return this.#options.gate ? this.#options.gate.through(work) : work();
+  private through<T>(work: () => Promise<T>): Promise<T> {
+    return this.options.gate ? this.options.gate.through(work) : work();
   }
 
-  async #watchOnce(): Promise<void> {
-    if (this.#stopped) return;
-    const { type, namespace, labelSelector, idleTimeoutMs = WATCH_IDLE_MS } = this.#options;
+  private async watchOnce(): Promise<void> {
+    if (this.stopped) return;
+    const { type, namespace, labelSelector, idleTimeoutMs = WATCH_IDLE_MS } = this.options;
     const timeoutSeconds = Math.round(WATCH_LIFE_SECONDS * (0.8 + 0.4 * Math.random()));
-    const query = { type, namespace, labelSelector, resourceVersion: this.#resourceVersion, timeoutSeconds };
-    const opening = this.#through(() => this.#connection.openWatch(query));
-    const stream = await unlessAborted(this.#stopping.signal, opening);
+    const query = { type, namespace, labelSelector, resourceVersion: this.resourceVersion, timeoutSeconds };
+    const opening = this.through(() => this.connection.openWatch(query));
+    const stream = await unlessAborted(this.stopping.signal, opening);
     if (!stream) return;
     this.contactAt = Date.now();
     await new Promise<void>((resolve, reject) => {
       const lines = new LineReader();
       const silent = () => end(new KubeFault('timeout', `watch ${type.kind}: nothing heard for ${idleTimeoutMs} ms`));
       const timer = setTimeout(silent, idleTimeoutMs);
-      const resumed = this.#synced ? undefined : setTimeout(() => this.#tellSynced(this.#seen.size), RESUMED_AFTER_MS);
+      const resumed = this.synced ? undefined : setTimeout(() => this.tellSynced(this.seen.size), RESUMED_AFTER_MS);
       const stop = () => end();
       const end = (error?: Error) => {
         clearTimeout(timer);
         clearTimeout(resumed);
-        this.#stopping.signal.removeEventListener('abort', stop);
+        this.stopping.signal.removeEventListener('abort', stop);
         stream.body.removeAllListeners('data');
         stream.destroy();
         if (error) reject(error);
         else resolve();
       };
-      this.#stopping.signal.addEventListener('abort', stop, { once: true });
+      this.stopping.signal.addEventListener('abort', stop, { once: true });
       stream.body.on('data', (chunk: Buffer) => {
         timer.refresh();
         this.contactAt = Date.now();
         try {
-          for (const line of lines.push(chunk)) this.#line(line);
+          for (const line of lines.push(chunk)) this.line(line);
         } catch (error) {
           end(error as Error);
         }
@@ -260,101 +260,101 @@ class Follower {
       stream.body.on('error', (error) => end(new KubeFault('unreachable', `watch ${type.kind}: ${error.message}`, { cause: error })));
       stream.body.on('close', () => end());
       // The signal may have come between the opening and the listening.
-      if (this.#stopped) stop();
+      if (this.stopped) stop();
     });
   }
 
-  #line(line: Buffer): void {
-    if (line.length === 0 || this.#stopped) return;
+  private line(line: Buffer): void {
+    if (line.length === 0 || this.stopped) return;
     if (line.subarray(0, BOOKMARK.length).equals(BOOKMARK)) {
-      this.#resourceVersion = versionIn(line) ?? this.#resourceVersion;
+      this.resourceVersion = versionIn(line) ?? this.resourceVersion;
     } else {
-      this.#event(JSON.parse(line.toString('utf8')) as { type: string; object: KubeObject });
+      this.event(JSON.parse(line.toString('utf8')) as { type: string; object: KubeObject });
     }
-    this.#failures = 0;
-    this.#call(() => this.#options.onHeartbeat?.(this.#resourceVersion));
+    this.failures = 0;
+    this.call(() => this.options.onHeartbeat?.(this.resourceVersion));
   }
 
-  #event(event: { type: string; object: KubeObject }): void {
+  private event(event: { type: string; object: KubeObject }): void {
     const { object } = event;
     if (event.type === 'ERROR') {
       const status = object as unknown as { code?: number };
-      throw faultOf(`watch ${this.#options.type.kind}`, status.code ?? 500, object);
+      throw faultOf(`watch ${this.options.type.kind}`, status.code ?? 500, object);
     }
     const version = object.metadata.resourceVersion;
     if (event.type === 'BOOKMARK') {
-      this.#resourceVersion = version ?? this.#resourceVersion;
+      this.resourceVersion = version ?? this.resourceVersion;
       return;
     }
     if (event.type === 'DELETED') {
       // A DELETED of something a relist already reported gone is old news.
-      if (this.#seen.delete(keyOf(object))) this.#emit('DELETED', object);
+      if (this.seen.delete(keyOf(object))) this.emit('DELETED', object);
     } else {
-      if (this.#isOlder(object)) return;
-      this.#take(object);
+      if (this.isOlder(object)) return;
+      this.take(object);
     }
-    if (version) this.#resourceVersion = version;
+    if (version) this.resourceVersion = version;
   }
 
   /** A late or doubled event. Lists are believed whatever their versions: a restored backup goes back. */
-  #isOlder(object: KubeObject): boolean {
-    const before = this.#seen.get(keyOf(object));
+  private isOlder(object: KubeObject): boolean {
+    const before = this.seen.get(keyOf(object));
     const { uid, resourceVersion } = object.metadata;
     return before !== undefined && before.uid === uid && Number(resourceVersion) < Number(before.resourceVersion);
   }
 
   /** Notes an object that exists, and tells if it is new or changed. */
-  #take(object: KubeObject, listed = false): void {
+  private take(object: KubeObject, listed = false): void {
     const key = keyOf(object);
     const { uid = '', resourceVersion = '' } = object.metadata;
-    const labels = this.#labelsOf(object);
-    const before = this.#seen.get(key);
+    const labels = this.labelsOf(object);
+    const before = this.seen.get(key);
     if (before && before.uid === uid && before.resourceVersion === resourceVersion) return;
-    if (before && before.uid !== uid) this.#vanished(key, before);
-    this.#seen.set(key, { uid, resourceVersion, labels });
-    this.#emit(before && before.uid === uid ? 'MODIFIED' : 'ADDED', object, listed);
+    if (before && before.uid !== uid) this.vanished(key, before);
+    this.seen.set(key, { uid, resourceVersion, labels });
+    this.emit(before && before.uid === uid ? 'MODIFIED' : 'ADDED', object, listed);
   }
 
-  #labelsOf({ metadata: { labels } }: KubeObject): Record<string, string> | undefined {
-    const { keepLabels } = this.#options;
+  private labelsOf({ metadata: { labels } }: KubeObject): Record<string, string> | undefined {
+    const { keepLabels } = this.options;
     if (!keepLabels || !labels) return labels;
     return Object.fromEntries(keepLabels.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])));
   }
 
-  #vanished(key: string, seen: Seen): void {
-    this.#seen.delete(key);
+  private vanished(key: string, seen: Seen): void {
+    this.seen.delete(key);
     const { uid, resourceVersion, labels } = seen;
-    this.#emit('DELETED', { ...this.#options.type, metadata: { ...nameIn(key), uid, resourceVersion, labels } });
+    this.emit('DELETED', { ...this.options.type, metadata: { ...nameIn(key), uid, resourceVersion, labels } });
   }
 
-  #emit(type: WatchEvent['type'], object: KubeObject, listed = false): void {
-    if (!this.#stopped) this.#call(() => this.#options.onEvent({ type, object, ...(listed && { listed }) }));
+  private emit(type: WatchEvent['type'], object: KubeObject, listed = false): void {
+    if (!this.stopped) this.call(() => this.options.onEvent({ type, object, ...(listed && { listed }) }));
   }
 
-  #tell(error: unknown): void {
-    if (this.#stopped) return;
+  private tell(error: unknown): void {
+    if (this.stopped) return;
     const fault = error instanceof Error ? error : new Error(String(error));
     try {
-      this.#options.onFault?.(fault);
+      this.options.onFault?.(fault);
     } catch {
       // A consumer that throws while being told of a fault cannot be told of that one.
     }
   }
 
-  #call(callback: () => void): void {
+  private call(callback: () => void): void {
     try {
       callback();
     } catch (error) {
-      this.#tell(error);
+      this.tell(error);
     }
   }
 
   /** Full jitter under a doubling ceiling; the server's own wish wins when it is longer. */
-  async #pause(error: unknown): Promise<void> {
-    const ceilingMs = Math.min(RECONNECT_MAX_MS, RECONNECT_FIRST_MS * 2 ** this.#failures++);
+  private async pause(error: unknown): Promise<void> {
+    const ceilingMs = Math.min(RECONNECT_MAX_MS, RECONNECT_FIRST_MS * 2 ** this.failures++);
     const askedMs = isKubeFault(error) ? (error.retryAfterMs ?? 0) : 0;
     const pauseMs = Math.max(askedMs, ceilingMs * (0.5 + 0.5 * Math.random()));
-    await sleep(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+    await sleep(pauseMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }
 

@@ -67,7 +67,7 @@ export class Sealer {
     const name = `${version} ${context} ${bytes.toString('base64')}`;
     const known = this.remembered.get(name);
     if (known && known.untilMs > Date.now()) return known.key;
-    const key = await inTime(this.kms.unwrap({ version, bytes }, context));
+    const key = ownMemory(await inTime(this.kms.unwrap({ version, bytes }, context)));
     this.remembered.delete(name);
     this.remembered.set(name, { key, untilMs: Date.now() + REMEMBERED_MS });
     if (this.remembered.size > REMEMBERED_MOST) this.remembered.delete(this.remembered.keys().next().value!);
@@ -79,6 +79,13 @@ export class Sealer {
     if (!key) throw new KmsRefusal('This was sealed by the first key, which is not there any more. Put it back as version 1.');
     return key;
   }
+}
+
+/** What is kept for long must not keep the pool that it was cut from: 64 kB for 32 bytes. */
+function ownMemory(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 /** The version that wraps a sealed value; 0 for the first form. */

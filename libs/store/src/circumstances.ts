@@ -4,7 +4,7 @@ import type { Caller, FleetAdmin } from '@samsa/domain/access';
 import type { OrganizationId } from '@samsa/domain/ids';
 import { spentBudget, type Trouble } from '@samsa/domain/quarantine';
 import { isQuarantined, shownTrouble } from './cluster-work.ts';
-import { SHOWN_STATE } from './data-planes.ts';
+import { SHOWN_SEEN_AT, SHOWN_STATE } from './data-planes.ts';
 import type { Queryable } from './database.ts';
 import { causesOf } from './fleet-operations.ts';
 import { joinPause } from './pauses.ts';
@@ -36,7 +36,7 @@ const PLACE = `(SELECT jsonb_build_object('id', whole.id, 'state', whole.state, 
 export async function surroundings(database: Queryable, caller: Pick<Caller, 'organizationId'>, id: string) {
   const [row] = await database.query<Row>(
     `SELECT ${shownTrouble('cluster')}, CASE WHEN ${isQuarantined('cluster')} THEN quarantined_at END AS "quarantinedAt", next_reconcile_at AS "nextLookAt",
-       (SELECT jsonb_build_object('id', id, 'displayName', display_name, 'state', ${SHOWN_STATE}, 'seenAt', seen_at, 'holder',
+       (SELECT jsonb_build_object('id', id, 'displayName', display_name, 'state', ${SHOWN_STATE}, 'seenAt', ${SHOWN_SEEN_AT}, 'holder',
           (SELECT holder FROM shard_lease WHERE shard_lease.shard = data_plane.shard AND expires_at > now())) FROM data_plane WHERE id = cluster.data_plane_id) AS plane,
        ${PLACE} AS place,
        pause.id AS "pauseId", pause.reason AS "pauseReason", pause.created_at AS "pausedAt",

@@ -3,6 +3,7 @@ import type { Probe } from '@samsa/contract/fleet-probe';
 import type { DataPlaneId } from '@samsa/domain/ids';
 import { shardOf } from '@samsa/domain/shard';
 import type { Queryable, Tx } from './database.ts';
+import { LEASE_SECONDS } from './leases.ts';
 
 /** How the tenant's listener is exposed on this data plane (Strimzi's listener types). */
 export interface ListenerChoice {
@@ -29,6 +30,10 @@ export interface DataPlane {
 
 /** What the admin wants of it goes before what the provisioner saw of it. */
 export const SHOWN_STATE = `CASE WHEN retired_at IS NOT NULL THEN 'Retired' WHEN draining_at IS NOT NULL THEN 'Draining' WHEN cordoned_at IS NOT NULL THEN 'Cordoned' ELSE state END`;
+
+/** When it was last known to be in order: while it is Ready, whoever holds its shard would have said otherwise by its last renewal. */
+export const SHOWN_SEEN_AT = `greatest(seen_at, CASE WHEN state = 'Ready' AND retired_at IS NULL THEN
+  (SELECT lease.expires_at - make_interval(secs => ${LEASE_SECONDS}) FROM shard_lease lease WHERE lease.shard = data_plane.shard AND lease.holder IS NOT NULL AND lease.expires_at > now()) END)`;
 
 const LATELY_SECONDS = 300;
 /** How old the word of a probe may become that finds nothing new. */

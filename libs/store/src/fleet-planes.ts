@@ -6,7 +6,7 @@ import type { FleetAdmin } from '@samsa/domain/access';
 import type { DataPlaneId } from '@samsa/domain/ids';
 import type { Requirement } from '@samsa/domain/label-selector';
 import { shardOf } from '@samsa/domain/shard';
-import { type AllocatableFound, type ListenerChoice, SHOWN_STATE } from './data-planes.ts';
+import { type AllocatableFound, type ListenerChoice, SHOWN_SEEN_AT, SHOWN_STATE } from './data-planes.ts';
 import type { Queryable, Tx } from './database.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
 
@@ -48,7 +48,7 @@ export interface FleetPlane {
 type Row = FleetPlane & { at: string };
 
 const SELECT = `SELECT id, ${PLACE_AT}, display_name AS "displayName", cloud, region, zones, labels, taints, exclusive_to AS "exclusiveTo", listener, credentials,
-    ${SHOWN_STATE} AS state, state AS health, cause, seen_at AS "seenAt", cordoned_at AS "cordonedAt", draining_at AS "drainingAt", retired_at AS "retiredAt",
+    ${SHOWN_STATE} AS state, state AS health, cause, ${SHOWN_SEEN_AT} AS "seenAt", cordoned_at AS "cordonedAt", draining_at AS "drainingAt", retired_at AS "retiredAt",
     cluster_capacity AS "clusterCapacity", usage.clusters, limits, allocatable, probe, probed_at AS "probedAt", kubeconfig_revision AS "kubeconfigRevision", origin,
     data_plane.shard, CASE WHEN lease.expires_at > now() THEN lease.holder END AS holder, created_at AS "createdAt"
   FROM data_plane JOIN data_plane_usage usage ON usage.data_plane_id = id LEFT JOIN shard_lease lease ON lease.shard = data_plane.shard`;

@@ -9,7 +9,7 @@ import * as dataPlanes from '@samsa/store/data-planes';
 import type { Database } from '@samsa/store/database';
 import * as observations from '@samsa/store/observations';
 import { type HealthWord, recordHealths } from '@samsa/store/plane-health';
-import { ASKED_AFTER_MS, type Health, healthOf, SAID_AGAIN_MS } from './health.ts';
+import { ASKED_AFTER_MS, ASKED_AGAIN_MS, type Health, healthOf, SAID_AGAIN_MS } from './health.ts';
 import { pack, type PlaneKept, unpack } from './kept.ts';
 import { Plane, type PlaneEvents } from './plane.ts';
 import { Prober } from './prober.ts';
@@ -18,9 +18,7 @@ const LOOK_MS = 5_000;
 /** The registry is read anew no sooner than this for each data plane that is open: two thousand rows each five seconds are half a percent of a core. */
 const LOOK_SPACED_MS = 10;
 const TEND_MS = 1_000;
-const ASK_TIMEOUT_MS = 4_000;
-/** One that does not answer, or refuses us, is asked again this often. */
-const ASKED_AGAIN_MS = 4_500;
+const ASK_TIMEOUT_MS = 2_900;
 /** Data planes opened in one turn of the event loop. */
 const OPENED_AT_ONCE = 25;
 /** What was observed is laid down this often, if anything was heard since. */
@@ -46,6 +44,7 @@ export class Fleet {
   private readonly gate = new Gate();
   private timers: NodeJS.Timeout[] = [];
   private opening: Promise<void> = Promise.resolve();
+  private openings = 0;
   private looking = false;
   private readAt = 0;
 
@@ -85,9 +84,15 @@ export class Fleet {
     return this.planes.get(dataPlaneId);
   }
 
+  /** Data planes are being opened: one that is not found may be found in a moment. */
+  get isOpening(): boolean {
+    return this.openings > 0;
+  }
+
   /** Opens what is new on these shards, opens anew what has other credentials, and closes what is retired. One call after another. */
   open(shards: readonly number[]): Promise<void> {
-    const opened = this.opening.then(() => this.openNext(shards));
+    this.openings += 1;
+    const opened = this.opening.then(() => this.openNext(shards)).finally(() => (this.openings -= 1));
     this.opening = opened.catch(() => undefined);
     return opened;
   }
@@ -205,12 +210,18 @@ export class Fleet {
         tended.answers = true;
         back.add(plane.plane.shard);
       }
-      const health = this.healthOf(plane, tended, silentMs, now);
+      const health = this.saidLately(plane, tended, silentMs, now) ? undefined : this.healthOf(plane, tended, silentMs, now);
       if (health) words.push({ id: plane.plane.id, ...health });
     }
     // What waited while they were away is looked at now: its back-off may be a minute long.
     if (back.size > 0) this.events.onBack([...back]);
     await recordHealths(this.database, this.writer, words);
+  }
+
+  /** The common case, decided at once: it was said to be in order, and nothing speaks against it. */
+  private saidLately(plane: Plane, { said, saidAt, refusal }: Tended, silentMs: number, now: number): boolean {
+    const inOrder = said?.state === 'Ready' && plane.complete && silentMs < ASKED_AFTER_MS && !refusal && !plane.complaint;
+    return inOrder && now - saidAt < SAID_AGAIN_MS && this.prober.troubles(plane)?.length === 0;
   }
 
   /** What is to be said of it now; undefined when that was said already, and not long ago. */

@@ -24,8 +24,10 @@ export function pack(kept: PlaneKept): Buffer {
 export function unpack(body: Uint8Array): PlaneKept | undefined {
   try {
     const text = inflateRawSync(body, { maxOutputLength: INFLATED_MOST_BYTES }).toString('utf8');
-    const { form, ...kept } = JSON.parse(text, read) as PlaneKept & { form: number };
-    return form === FORM ? kept : undefined;
+    const { form, ...kept } = JSON.parse(text) as PlaneKept & { form: number };
+    if (form !== FORM) return undefined;
+    for (const seen of Object.values(kept.seen)) revive(seen as Record<string, unknown>);
+    return kept;
   } catch {
     return undefined;
   }
@@ -36,8 +38,11 @@ function written(_key: string, value: unknown): unknown {
   return value instanceof Set ? { $set: [...value] } : value;
 }
 
-function read(_key: string, value: unknown): unknown {
-  const { $map, $set } = (value ?? {}) as { $map?: [unknown, unknown][]; $set?: unknown[] };
-  if ($map) return new Map($map);
-  return $set ? new Set($set) : value;
+/** Maps and sets are fields of a cluster's record, and nowhere else: a reviver asked for every value took five times as long. */
+function revive(record: Record<string, unknown>): void {
+  for (const [field, value] of Object.entries(record)) {
+    const { $map, $set } = (value ?? {}) as { $map?: [unknown, unknown][]; $set?: unknown[] };
+    if ($map) record[field] = new Map($map);
+    if ($set) record[field] = new Set($set);
+  }
 }

@@ -93,11 +93,14 @@ export class Plane {
 
   /** Epoch milliseconds of the last word heard; 0 before the first. */
   lastContactAt(): number {
-    return Math.max(this.answeredAt, ...this.watches.map((one) => one.lastContactAt()));
+    let latest = this.answeredAt;
+    for (const one of this.watches) latest = Math.max(latest, one.lastContactAt());
+    return latest;
   }
 
   /** What its watches complain of, while it answers otherwise: in words an admin can read. */
   get complaint(): string | undefined {
+    if (this.complaints.size === 0) return undefined;
     const [kind, message] = this.complaints.entries().next().value ?? [];
     return kind === undefined ? undefined : `Its list of ${kind} is not believed: ${message}.`;
   }
@@ -130,12 +133,6 @@ export class Plane {
   /** How many clusters are seen here. */
   get clusters(): number {
     return this.seen.size;
-  }
-
-  /** Whose Kafka object is there, and whose says that it is ready. */
-  census(): { clusters: string[]; ready: string[] } {
-    const there = [...this.seen].filter(([, { kafka }]) => kafka !== undefined);
-    return { clusters: there.map(([id]) => id), ready: there.flatMap(([id, { kafka }]) => (kafka?.ready ? [id] : [])) };
   }
 
   observe(clusterId: string): Observed {

@@ -20,6 +20,8 @@ export interface ResyncParts {
   /** Our name as a holder of leases. */
   holder: string;
   find(dataPlaneId: string): Plane | undefined;
+  /** Data planes are being opened. */
+  isOpening(): boolean;
   enqueue(keys: readonly DueKey[]): Promise<unknown>;
   onFault(fault: Error): void;
 }
@@ -42,16 +44,19 @@ export class Resync {
     }, GATHERED_MS);
   }
 
-  /** @returns those of the keys that want a pass; the others are put off */
-  async sift(keys: readonly DueKey[]): Promise<DueKey[]> {
+  /** @returns those of the keys that want a pass; the others are put off, or wait for their data plane to be opened and stay due */
+  async sift(keys: readonly DueKey[]): Promise<{ wanted: DueKey[]; putOff: number }> {
     const clusters = keys.filter(({ kind }) => kind === 'cluster').map(({ id }) => id);
-    if (clusters.length === 0) return [...keys];
+    if (clusters.length === 0) return { wanted: [...keys], putOff: 0 };
+    const waiting = new Set<string>();
     const seen = (await settled.planesOf(this.parts.database, clusters)).flatMap(({ id, dataPlaneId }) => {
       const plane = this.parts.find(dataPlaneId);
+      if (!plane?.complete && this.parts.isOpening()) waiting.add(id);
       return plane?.complete ? [{ id, settled: plane.fingerprint(id) }] : [];
     });
     const still = await settled.putOff(this.parts.database, this.parts.holder, this.parts.putOff(), seen);
-    return keys.filter(({ kind, id }) => kind !== 'cluster' || !still.has(id as ClusterId));
+    const wanted = keys.filter(({ kind, id }) => kind !== 'cluster' || (!still.has(id as ClusterId) && !waiting.has(id)));
+    return { wanted, putOff: still.size };
   }
 
   async stop(): Promise<void> {

@@ -24,7 +24,7 @@ export class Relay {
     private readonly shards: () => readonly number[],
     private readonly onFault: (fault: Error) => void,
     /** Of the keys that are due, those that want a pass. */
-    private readonly sift: (keys: readonly DueKey[]) => Promise<readonly DueKey[]>,
+    private readonly sift: (keys: readonly DueKey[]) => Promise<{ wanted: readonly DueKey[]; putOff: number }>,
   ) {}
 
   start(): void {
@@ -65,9 +65,9 @@ export class Relay {
       const shards = this.shards();
       for (let found = BATCH; found >= BATCH && shards.length > 0 && !this.stopped; ) {
         const keys = await due(this.database, shards, BATCH);
-        const wanted = await this.sift(keys);
+        const { wanted, putOff } = await this.sift(keys);
         await this.queue.enqueue(wanted);
-        found = wanted.length > BATCH / 2 ? 0 : keys.length; // what is worked stays due until its pass has begun
+        found = putOff < BATCH / 2 ? 0 : keys.length; // what is worked stays due until its pass has begun
       }
     } catch (fault) {
       this.onFault(fault as Error);
