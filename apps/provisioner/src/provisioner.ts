@@ -12,6 +12,7 @@ import type { Database } from '@samsa/store/database';
 import { Plans } from '@samsa/store/plans';
 import type { PutOff } from '@samsa/store/settled';
 import { KeptUsualTimes } from '@samsa/store/usual-times';
+import { Census } from './fleet/census.ts';
 import { Fleet } from './fleet/fleet.ts';
 import type { Plane } from './fleet/plane.ts';
 import { Scraper } from './meter/scraper.ts';
@@ -51,6 +52,8 @@ export interface ProvisionerParts {
   inspectMs?: number;
   /** How often brokers are asked for what they have done. */
   scrapeMs: number;
+  /** How often what Kubernetes has is laid down for the proof of usage. */
+  censusMs: number;
   /** The Kubernetes cluster this process runs on; what the kubelet says unless said here. */
   here?: InClusterPlace;
   /** A file or folder of the manifests that make an operator on a new Kubernetes cluster. */
@@ -71,6 +74,7 @@ export class Provisioner {
   private readonly clusters: ClusterReconciler;
   private readonly wholes: WholeClusters;
   private readonly scraper: Scraper;
+  private readonly census: Census;
   private readonly pool = new KafkaPool();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -105,6 +109,7 @@ export class Provisioner {
       onQuarantine: ({ id, generation, operation }, { causes }, because) =>
         log.error({ alarm: 'quarantine', cluster: id, generation, operation: operation?.id, because, causes }, 'a cluster keeps failing and is set aside until it changes or is tried again'),
     });
+    this.census = new Census({ database, holder: this.id, planes: () => this.fleet.listed(), everyMs: parts.censusMs, onFault });
     this.scraper = new Scraper({
       database, planes: () => this.fleet.listed(), everyMs: parts.scrapeMs,
       onFault: (fault, about) => log.info({ err: fault, ...about }, 'what a broker has done could not be read or written down; the next reading has it'),
@@ -122,6 +127,7 @@ export class Provisioner {
     this.wholes.start();
     this.fleet.start();
     this.scraper.start();
+    this.census.start();
     this.pauses.start();
     this.relay.start();
     this.queue.work((key) => this.work(key));
@@ -132,6 +138,7 @@ export class Provisioner {
   async stop(): Promise<void> {
     await this.relay.stop();
     await this.scraper.stop();
+    await this.census.stop();
     await this.resync.stop();
     await this.wholes.stop();
     await this.pauses.stop();

@@ -135,6 +135,12 @@ export class Plane {
     return this.seen.size;
   }
 
+  /** Whose Kafka object is there, and whose says that it is ready. */
+  census(): { clusters: string[]; ready: string[] } {
+    const there = [...this.seen].filter(([, { kafka }]) => kafka !== undefined);
+    return { clusters: there.map(([id]) => id), ready: there.flatMap(([id, { kafka }]) => (kafka?.ready ? [id] : [])) };
+  }
+
   observe(clusterId: string): Observed {
     const seen = this.seen.get(clusterId);
     return { namespace: seen?.namespace ?? 'absent', namespaceHeld: seen?.namespaceHeld, kafka: seen?.kafka, pools: [...(seen?.pools.keys() ?? [])], ...countNodes(seen), users: seen?.users.size ?? 0, adminReady: seen?.adminReady ?? false };
