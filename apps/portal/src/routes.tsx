@@ -9,25 +9,18 @@
  * one of the API's (`/kafka`, `/iam`, `/fleet`, …: see test/contract/portal.test.ts), or a bookmark of it would be answered in JSON.
  */
 import { createRoute, createRouter, lazyRouteComponent, useRouter } from '@tanstack/react-router';
-import { z } from 'zod/mini';
 import { adminRoutes } from './pages/admin/routes.ts';
 import { cluster, clusterParts, clusterRoutes } from './pages/clusters/routes.ts';
 import { costRoutes } from './pages/costs/routes.ts';
+import { signInRoutes } from './pages/sign-in/routes.ts';
 import { NotFound, PageSkeleton } from './shell/beside.tsx';
 import { root, shell } from './shell/route.tsx';
 import { ErrorState } from './ui/states.tsx';
 
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: z.object({ next: z.optional(z.string()) }),
-  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.tsx'), 'SignIn'),
-});
-
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: lazyRouteComponent(() => import('./pages/home/home.tsx'), 'Home') });
 
 const tree = root.addChildren([
-  signIn,
+  ...signInRoutes,
   shell.addChildren([
     home,
     ...clusterRoutes,
