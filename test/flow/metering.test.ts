@@ -184,5 +184,7 @@ describe('metering', () => {
     const used = (metric: string) => data.find((row) => row.cluster === cluster && row.metric === metric)?.quantity ?? 0;
     expect(used('NETWORK_IN')).toBeGreaterThan(0);
     expect(used('STORAGE')).toBeGreaterThan(0);
+    const exported = await tenant.cloud.GET('/v2/metrics/{dataset}/export', { params: { path: { dataset: 'cloud' }, query: { 'resource.kafka.id': [cluster] } }, parseAs: 'text' });
+    expect(exported.data).toMatch(new RegExp(`^confluent_kafka_server_received_bytes\\{kafka_id="${cluster}",topic="${TOPIC}"\\} [1-9]`, 'm'));
   }, TEST_MS);
 });

@@ -22,6 +22,8 @@ import { PublicUrl } from './http/answers.ts';
 import type { Door } from './http/door.ts';
 import { Deeds } from './kafka/deeds.ts';
 import { kafkaControllers, kafkaProviders } from './kafka/kafka.parts.ts';
+import { MetricsController } from './metrics/metrics.controller.ts';
+import { MetricsService } from './metrics/metrics.service.ts';
 import { Feed } from './operations/feed.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { quotaControllers, quotaProviders } from './quotas/quotas.parts.ts';
@@ -44,7 +46,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        EnvironmentsController, ClustersController, OperationsController, DocsController, HealthController,
+        EnvironmentsController, ClustersController, OperationsController, MetricsController, DocsController, HealthController,
         ...billingControllers,
         ...moneyControllers,
         ...budgetControllers,
@@ -78,6 +80,7 @@ export class ApiModule {
         ClustersService,
         DryRunService,
         Feed,
+        MetricsService,
       ],
     };
   }

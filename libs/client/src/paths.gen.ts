@@ -2842,6 +2842,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/metrics/{dataset}/descriptors/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The metrics there are */
+        get: operations["listMetricDescriptors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/metrics/{dataset}/descriptors/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What metrics are of */
+        get: operations["listMetricResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/metrics/{dataset}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest minute of clusters, for Prometheus */
+        get: operations["exportMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/metrics/{dataset}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Points of a metric over time */
+        post: operations["queryMetrics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6169,6 +6237,55 @@ export interface components {
                 self: string;
             };
         };
+        ListMetricDescriptorsAnswer: {
+            data: {
+                description: string;
+                exportable: boolean;
+                labels: {
+                    description: string;
+                    exportable: boolean;
+                    key: string;
+                }[];
+                /** @constant */
+                lifecycle_stage: "GENERAL_AVAILABILITY";
+                name: string;
+                resources: string[];
+                /** @enum {string} */
+                type: "COUNTER_INT64" | "GAUGE_INT64";
+                unit: string;
+            }[];
+            links: {
+                next: string | null;
+            };
+            meta: {
+                pagination: {
+                    next_page_token?: string;
+                    page_size: number;
+                    total_size?: number;
+                };
+            };
+        };
+        ListMetricResourcesAnswer: {
+            data: {
+                description: string;
+                labels: {
+                    description: string;
+                    exportable: boolean;
+                    key: string;
+                }[];
+                type: string;
+            }[];
+            links: {
+                next: string | null;
+            };
+            meta: {
+                pagination: {
+                    next_page_token?: string;
+                    page_size: number;
+                    total_size?: number;
+                };
+            };
+        };
         ListOfferedPlansAnswer: {
             /** @constant */
             api_version: "samsa/v1";
@@ -7149,6 +7266,53 @@ export interface components {
                 encoding?: "text" | "json" | "base64";
             };
         };
+        MetricFilter: {
+            /** @enum {string} */
+            field: "resource.kafka.id" | "metric.topic";
+            /** @enum {string} */
+            op: "EQ" | "GT" | "GTE";
+            value: string | number;
+        } | {
+            filters: components["schemas"]["MetricFilter"][];
+            /** @enum {string} */
+            op: "AND" | "OR";
+        } | {
+            filter: components["schemas"]["MetricFilter"];
+            /** @constant */
+            op: "NOT";
+        };
+        MetricQuery: {
+            aggregations: {
+                /**
+                 * @default SUM
+                 * @enum {string}
+                 */
+                agg?: "SUM";
+                metric: string;
+            }[];
+            filter?: components["schemas"]["MetricFilter"] | null;
+            format?: ("FLAT" | "GROUPED") | null;
+            /** @enum {string} */
+            granularity: "PT1M" | "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT4H" | "PT6H" | "PT12H" | "P1D" | "ALL";
+            /** @default [] */
+            group_by?: ("resource.kafka.id" | "metric.topic")[];
+            intervals: string[];
+            /** @default 100 */
+            limit?: number;
+            order_by?: {
+                /**
+                 * @default SUM
+                 * @enum {string}
+                 */
+                agg?: "SUM";
+                metric: string;
+                /**
+                 * @default DESCENDING
+                 * @enum {string}
+                 */
+                order?: "ASCENDING" | "DESCENDING";
+            }[];
+        };
         OffsetChanges: {
             changes: {
                 clamped: boolean;
@@ -7627,6 +7791,28 @@ export interface components {
             /** Format: date-time */
             effective_from: string;
             follows: number;
+        };
+        QueryMetricsAnswer: {
+            data: ({
+                "metric.topic"?: string;
+                points: {
+                    timestamp: string;
+                    value: number;
+                }[];
+                "resource.kafka.id"?: string;
+            } | {
+                "metric.topic"?: string;
+                "resource.kafka.id"?: string;
+                timestamp: string;
+                value: number;
+            })[];
+            meta: {
+                pagination: {
+                    next_page_token?: string;
+                    page_size: number;
+                    total_size?: number;
+                };
+            };
         };
         Quota: {
             /** @constant */
@@ -24449,6 +24635,326 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchemaRegistry"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listMetricDescriptors: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                page_token?: string;
+                resource_type?: string;
+            };
+            header?: never;
+            path: {
+                dataset: "cloud";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMetricDescriptorsAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listMetricResources: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                page_token?: string;
+            };
+            header?: never;
+            path: {
+                dataset: "cloud";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMetricResourcesAnswer"];
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    exportMetrics: {
+        parameters: {
+            query?: {
+                metric?: string | string[];
+                "resource.kafka.id"?: string | string[];
+            };
+            header?: never;
+            path: {
+                dataset: "cloud";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; version=0.0.4; charset=utf-8": string;
+                };
+            };
+            /** @description The request is not valid; the error names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description No credentials, or not valid ones. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description The credentials lack the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many requests with this key; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Something needed is away; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    queryMetrics: {
+        parameters: {
+            query?: {
+                page_token?: string;
+            };
+            header?: never;
+            path: {
+                dataset: "cloud";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryMetricsAnswer"];
                 };
             };
             /** @description The request is not valid; the error names the field. */

@@ -35,6 +35,7 @@ import * as kafkaConfigs from './kafka-configs.ts';
 import * as kafkaGroups from './kafka-groups.ts';
 import * as kafkaRecords from './kafka-records.ts';
 import * as kafkaTopics from './kafka-topics.ts';
+import * as metrics from './metrics.ts';
 import * as offeredPlans from './offered-plans.ts';
 import * as operations from './operations.ts';
 import * as organizations from './organizations.ts';
@@ -58,7 +59,7 @@ const files: Record<string, unknown>[] = [
   billingAccounts, payments, priceBooks,
   organizations, environments, billing, clusters, serviceAccounts, apiKeys, users, roleBindings, schemaRegistries, operations, fleetDataPlanes, fleetCapacity, fleetKeys, fleetProbe,
   fleetDrift, fleetOperations, fleetPauses, fleetPlans, fleetQuotas, fleetPlacements, clusterPlanning, clusterPlans, placement, regions, explain, wholeClusters, autoscale,
-  contentsTopics, contentsMessages, contentsGroups, contentsAcls, billingExports, serviceQuotas, quotaRequests, budgets, webhooks, usageProofs, clusterOverview, offeredPlans, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
+  contentsTopics, contentsMessages, contentsGroups, contentsAcls, billingExports, serviceQuotas, quotaRequests, budgets, webhooks, usageProofs, clusterOverview, offeredPlans, metrics, health, kafkaClusters, kafkaTopics, kafkaConfigs, kafkaAcls, kafkaGroups, kafkaRecords,
 ];
 
 function isOperation(value: unknown): value is Operation {

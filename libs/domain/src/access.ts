@@ -46,14 +46,14 @@ const READS = ['environment:read', 'cluster:read'];
 const PERMISSIONS: Record<RoleName, readonly string[]> = {
   OrganizationAdmin: ['*'],
   EnvironmentAdmin: [
-    ...READS, 'billing:read', 'environment:update', 'environment:delete', 'cluster:*', 'api-key:*', 'operation:*', 'role-binding:*',
+    ...READS, 'metrics:read', 'billing:read', 'environment:update', 'environment:delete', 'cluster:*', 'api-key:*', 'operation:*', 'role-binding:*',
     'service-account:read', 'user:read',
   ],
   CloudClusterAdmin: [
-    ...READS, 'cluster:update', 'cluster:delete', 'api-key:*', 'operation:*', 'role-binding:*', 'service-account:read', 'user:read',
+    ...READS, 'metrics:read', 'cluster:update', 'cluster:delete', 'api-key:*', 'operation:*', 'role-binding:*', 'service-account:read', 'user:read',
   ],
-  Operator: [...READS, 'operation:read'],
-  MetricsViewer: READS,
+  Operator: [...READS, 'metrics:read', 'operation:read'],
+  MetricsViewer: [...READS, 'metrics:read'],
   DeveloperRead: READS,
   DeveloperWrite: READS,
   DeveloperManage: READS,

@@ -49,8 +49,16 @@ class Components {
   /** A reference to a schema under its name in the contract, or under `fallback`. */
   use(schema: z.ZodType, io: 'input' | 'output', fallback: string): Json {
     const name = this.names.get(schema) ?? fallback;
-    this.schemas[name] ??= schemaOf(schema, io);
+    this.schemas[name] ??= this.hoisted(schemaOf(schema, io));
     return ref(name);
+  }
+
+  /** What refers to itself stands in `$defs` of its own schema: it becomes a component too, under the id that the contract gives it. */
+  private hoisted({ $defs, ...schema }: Json): Json {
+    if (!$defs) return schema;
+    const elsewhere = (json: Json): Json => JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+    for (const [name, { id: _, ...definition }] of Object.entries($defs as Record<string, Json>)) this.schemas[name] ??= elsewhere(definition);
+    return elsewhere(schema);
   }
 }
 
