@@ -45,7 +45,7 @@ export function Shell() {
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <Offline />
         <Paused />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none"><Outlet /></main>
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none [scrollbar-gutter:stable]"><Outlet /></main>
       </div>
       <Palette open={paletteOpen} setOpen={setPaletteOpen} groups={groups} />
     </div>
