@@ -57,7 +57,7 @@ const itemOf = (path: string): string | undefined => {
     ['/fleet/v1/drift/', 'dr-00000000'], ['/fleet/v1/whole-clusters/', 'wc-00000000'], ['/fleet/v1/whole-cluster-templates/', 'AWS'], ['/fleet/v1/autoscale/', 'AWS'], ['/fleet/v1/data-planes/', owned.dataPlane], ['/fleet/v1/plans/', 'basic'], ['/fleet/v1/quotas/', tenant.organizationId], ['/fleet/v1/operations/', owned.operation],
     ['/service-quota/v1/applied-quotas/', 'kafka.max_kafka_clusters.per_org'], ['/service-quota/v1/scopes/', 'NOTHING'], ['/samsa/v1/quota-requests/', owned.quotaRequest], ['/fleet/v1/quota-requests/', owned.quotaRequest],
     ['/fleet/v1/usage-proofs/', 'up-00000000'], ['/samsa/v1/budgets/', owned.budget], ['/samsa/v1/webhooks/', owned.webhook],
-    ['/fleet/v1/pauses/', 'global'], ['/fleet/v1/clusters/', owned.cluster],
+    ['/fleet/v1/organizations/', tenant.organizationId], ['/fleet/v1/pauses/', 'global'], ['/fleet/v1/clusters/', owned.cluster],
   ];
   return items.find(([prefix]) => path.startsWith(prefix))?.[1];
 };
@@ -106,6 +106,18 @@ const bodies: Record<string, () => unknown> = {
   patchBudget: () => ({ display_name: 'taken over' }),
   createWebhook: () => ({ display_name: 'intruder', url: 'http://intruder.example/' }),
   patchWebhook: () => ({ display_name: 'taken over' }),
+  redeemPromoCode: () => ({ code: 'NO-SUCH-CODE' }),
+  patchFleetBillingAccount: () => ({ paying: true }),
+  grantCredit: () => ({ amount_micros: 1, description: 'taken over' }),
+  createAdjustment: () => ({ amount_micros: -1, reason: 'taken over' }),
+  extendTrial: () => ({ days: 1 }),
+  suspendOrganization: () => ({ reason: 'taken over' }),
+  markInvoicePaid: () => ({ reference: 'taken over' }),
+  refundInvoice: () => ({ reference: 'taken over' }),
+  voidInvoice: () => ({ reference: 'taken over' }),
+  createPromoCode: () => ({ code: 'INTRUDER', amount_micros: 1 }),
+  createTaxRate: () => ({ country: 'DE', name: 'taken over', basis_points: 1 }),
+  publishPriceBook: () => ({ currency: 'USD', follows: 1, effective_from: '2099-01-01T00:00:00Z', definition: { prices: [{ metric: 'STORAGE', tiers: [{ micros: 1 }] }], support: {} } }),
   switchOrganization: () => ({ organization: tenant.organizationId }),
   changePassword: () => ({ current: 'x', password: 'taken over by a stranger' }),
 };
