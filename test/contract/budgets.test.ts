@@ -63,6 +63,27 @@ describe('budgets', () => {
     expect((await call('GET', `/${made.body.id}`)).status).toBe(404);
   });
 
+  it('suspend what is not of production while they are used up, and let it go on when they are raised or gone', async () => {
+    await startBilling('billing-0');
+    const environment = (await api.call<{ id: string }>(tenant.cloudKey, 'POST', '/org/v2/environments', { display_name: 'staging' })).body.id;
+    const create = async (where: string) => (await api.call<{ id: string }>(tenant.cloudKey, 'POST', '/cmk/v2/clusters', {
+      spec: { display_name: `in ${where}`, availability: 'SINGLE_ZONE', cloud: 'AWS', region: 'us-east-1', config: { kind: 'Basic' }, environment: { id: where } },
+    })).body.id;
+    const [staging, production] = [await create(environment), await create(tenant.environmentId)];
+    const because = async (id: string) => (await api.database.query<{ why: string | null }>('SELECT suspended_because AS why FROM kafka_cluster WHERE id = $1', [id])).rows[0]!.why;
+    const { body } = await call('POST', '', { display_name: 'gates', amount_micros: spent, suspend_environments: [environment] });
+    await expect.poll(() => because(staging), BOUND).toBe('budget');
+    await call('PATCH', `/${body.id}`, { amount_micros: spent * 1_000_000 });
+    await expect.poll(() => because(staging), BOUND).toBeNull();
+    await call('PATCH', `/${body.id}`, { amount_micros: 1 });
+    await expect.poll(() => because(staging), BOUND).toBe('budget');
+    await call('DELETE', `/${body.id}`);
+    await expect.poll(() => because(staging), BOUND).toBeNull();
+    expect(await because(production)).toBeNull();
+    const intents = await api.database.query<{ intent: string }>('SELECT intent FROM operation WHERE resource_id = $1 ORDER BY generation', [staging]);
+    expect(intents.rows.map((row) => row.intent)).toEqual(['create', 'suspend', 'resume', 'suspend', 'resume']);
+  });
+
   it('tell each threshold once, with two processes at it and one killed, and say what is to be suspended', async () => {
     const doomed = await startBilling('billing-1');
     await startBilling('billing-2');
@@ -74,7 +95,7 @@ describe('budgets', () => {
     await doomed.crash();
     await expect.poll(() => letters().length, BOUND).toBeGreaterThanOrEqual(6);
     expect((await events(body.id)).sort()).toEqual(['actual 100', 'actual 50', 'projected 100']);
-    expect(letters().filter((letter) => letter.to === 'two@example.org').map((letter) => letter.text).join()).toContain('are to be suspended');
+    expect(letters().filter((letter) => letter.to === 'two@example.org').map((letter) => letter.text).join()).toContain('are suspended until');
     const { alerts } = (await call('GET', `/${body.id}`)).body;
     expect(alerts.map((alert) => [alert.measure, alert.percent, alert.suspend_environments.length]).sort()).toEqual([['actual', 100, 1], ['actual', 50, 0], ['projected', 100, 0]]);
     await call('PATCH', `/${body.id}`, { amount_micros: Math.floor(spent / 2) });

@@ -2,8 +2,9 @@
  * Budgets: an amount a month for the organization, an environment or a cluster, and thresholds at which somebody is told, by an event
  * (so by webhooks) and by mail. Each threshold is told once a month.
  *
- * `suspend_environments` names the environments that are not of production. When the whole amount is used up it is decided, and kept
- * with the alert, that they are to be suspended.
+ * `suspend_environments` names the environments that are not of production. While the whole amount is used up their clusters are
+ * suspended: brokers stopped, volumes kept. They go on by themselves when the next month begins, or when the budget is raised, names
+ * them no more, or is removed.
  */
 import { z } from 'zod';
 import { operation } from './operation.ts';

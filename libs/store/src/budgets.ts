@@ -2,9 +2,15 @@
 import type { BudgetCreate, BudgetPatch, Threshold } from '@samsa/contract/budgets';
 import type { Caller } from '@samsa/domain/access';
 import type { OrganizationId } from '@samsa/domain/ids';
+import * as standing from './billing-standing.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import * as events from './events.ts';
 import { type Page, pageOf, type PageWanted, PLACE_AT, placeOf } from './page.ts';
+
+/** Why a cluster is suspended. */
+const BUDGET = 'budget';
+/** Clusters whose wishes are written in one transaction; the next round finds the others. */
+const CLUSTERS_AT_ONCE = 50;
 
 export interface StoredBudget {
   id: string;
@@ -98,18 +104,38 @@ export async function alertsOf(database: Queryable, caller: Caller, budgetIds: r
     [caller.organizationId, budgetIds]);
 }
 
-/** Organizations that have budgets, with the month that lasts by the database's clock. */
+/** Organizations that have budgets, or clusters that a budget has suspended, with the month that lasts by the database's clock. */
 export async function organizationsWithBudgets(database: Queryable): Promise<{ organizationId: OrganizationId; month: string }[]> {
-  return database.query(`SELECT DISTINCT organization_id AS "organizationId", to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM') AS month FROM budget WHERE deleted_at IS NULL`);
+  return database.query(
+    `SELECT organization_id AS "organizationId", to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM') AS month FROM (
+       SELECT organization_id FROM budget WHERE deleted_at IS NULL UNION SELECT organization_id FROM kafka_cluster WHERE suspended_because = $1 AND deleted_at IS NULL) concerned`, [BUDGET]);
 }
 
-/** Budgets, with the thresholds that were not told in this month. */
+/** All of its budgets, each with those of its thresholds that were not told in this month. */
 export async function untold(database: Queryable, organizationId: OrganizationId, month: string): Promise<StoredBudget[]> {
   const rows = await database.query<Row>(
     `SELECT ${COLUMNS.replace(' thresholds,', ` coalesce((SELECT jsonb_agg(one) FROM jsonb_array_elements(thresholds) one WHERE NOT EXISTS (
         SELECT FROM budget_alert WHERE budget_id = budget.id AND month = $2 AND measure = one ->> 'measure' AND percent = (one ->> 'percent')::int)), '[]') AS thresholds,`)}
      FROM budget WHERE ${OWN}`, [organizationId, month]);
-  return rows.map(fromRow).filter((budget) => budget.thresholds.length > 0);
+  return rows.map(fromRow);
+}
+
+/**
+ * Brings wishes to where the budgets stand: suspends what runs in these environments, and lets go on what a budget suspended elsewhere,
+ * unless the organization itself is stopped. @returns how many clusters were wished otherwise
+ */
+export async function alignSuspensions(database: Database, organizationId: OrganizationId, environmentIds: readonly string[]): Promise<number> {
+  return database.transact(async (tx) => {
+    if (!(await standing.claim(tx, organizationId))) return 0;
+    const rows = await tx.query<{ id: string; runs: boolean }>(
+      `SELECT id, suspended_at IS NULL AS runs FROM kafka_cluster
+       WHERE organization_id = $1 AND deleted_at IS NULL AND deletion_requested_at IS NULL AND (
+         (suspended_at IS NULL AND environment_id = ANY($2))
+         OR (suspended_because = $3 AND NOT environment_id = ANY($2) AND NOT EXISTS (SELECT FROM billing_standing WHERE organization_id = $1 AND state IN ('suspended', 'trash', 'purged'))))
+       ORDER BY id LIMIT ${CLUSTERS_AT_ONCE}`, [organizationId, environmentIds, BUDGET]);
+    for (const { id, runs } of rows) await standing.wish(tx, organizationId, id, { because: runs ? BUDGET : null });
+    return rows.length;
+  });
 }
 
 export interface Alert extends Threshold {

@@ -5,8 +5,10 @@
 import type { Invoice, InvoiceLine } from '@samsa/domain/invoice';
 import { invoiceIdOf } from '@samsa/domain/invoice';
 import { micros, type Micros } from '@samsa/domain/money';
+import type { OrganizationId } from '@samsa/domain/ids';
 import type { Metric } from '@samsa/domain/price-book';
 import type { Queryable, Tx } from './database.ts';
+import * as events from './events.ts';
 
 /** A month ends this long before it is closed: longer than any transaction of ours lives, so nothing of it can still be written. */
 export const CLOSE_AFTER_MINUTES = 60;
@@ -58,6 +60,7 @@ export async function close(tx: Tx, { organizationId, month }: Unclosed, currenc
   );
   if (!written) return false;
   if (lines.length > 0) await tx.query(INSERT_LINES, [id, ...columnsOf(lines)]);
+  await events.append(tx, { organizationId: organizationId as OrganizationId, type: 'invoice.closed', resourceKind: 'Invoice', resourceId: id, data: { month, currency, total_micros: Number(total) } });
   return true;
 }
 
