@@ -44,7 +44,7 @@ export const BillingAccount = z.object({
   /** What follows when nothing happens; absent when nothing does. */
   next: BillingNext.optional(),
   trial: z.object({ started_at: Timestamp, ends_at: Timestamp, credit_micros: MicrosNumber, used_micros: MicrosNumber, left_micros: MicrosNumber }).optional(),
-  /** In the order in which they are used. */
+  /** In the order in which they are used. Trial, credits and notices are for those who see the bill of the whole organization. */
   credits: z.array(Credit),
   /** What it was told, the latest first. */
   notices: z.array(z.object({ kind: z.string(), subject: z.string(), at: Timestamp })),

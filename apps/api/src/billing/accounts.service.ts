@@ -13,11 +13,12 @@ import { accountOf } from './show-account.ts';
 export class AccountsService {
   constructor(private readonly database: Database) {}
 
-  /** It is of the whole organization. @throws Problem 404 */
+  /** Everybody may know whether the organization goes on; what money it has is for those who see all of its bill. */
   async get(caller: Caller): Promise<BillingAccount> {
-    const account = reach(caller, 'billing:read') === 'everywhere' ? await accountOf(this.database, caller.organizationId) : undefined;
-    if (!account) throw notFound('billing account', 'of this organization');
-    return account;
+    const account = await accountOf(this.database, caller.organizationId);
+    if (!account) throw notFound('organization', caller.organizationId);
+    if (reach(caller, 'billing:read') === 'everywhere') return account;
+    return { ...account, trial: undefined, country: undefined, support: undefined, reason: undefined, credits: [], notices: [] };
   }
 
   async redeem(caller: Caller, code: string): Promise<BillingAccount> {
