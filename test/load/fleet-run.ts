@@ -26,6 +26,8 @@ const CHANGE_SECONDS = 12;
 const OUTAGE_SHARE = 0.05;
 const BLACK_SHARE = 0.01;
 const START_TIMEOUT_MS = 180_000;
+/** No broker runs here that could be asked what it has done. */
+const UNSCRAPED = { SAMSA_SCRAPE_SECONDS: '86400' };
 const WRITES = /^(apply|patch|update|create|delete)/;
 
 const MEASURES = [
@@ -111,7 +113,7 @@ export class FleetRun {
   private async start(): Promise<number> {
     await this.database.query(JUST_SEEN);
     const began = performance.now();
-    this.provisioner = await startProcess('fleet-provisioner', 'apps/provisioner/src/main.ts', { env: this.samsa.env, readyTimeoutMs: START_TIMEOUT_MS });
+    this.provisioner = await startProcess('fleet-provisioner', 'apps/provisioner/src/main.ts', { env: { ...this.samsa.env, ...UNSCRAPED }, readyTimeoutMs: START_TIMEOUT_MS });
     return began;
   }
 

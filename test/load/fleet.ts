@@ -2,7 +2,8 @@
  * `npm run bench fleet`: one provisioner over a fleet of kube-sim's data planes with ten clusters each, at two sizes, so that growth
  * is seen. Everything it watches stands in kube-sim as the operator left it; the operator itself (without processes) only made the
  * pattern of it and does not run beside, for its own watches would be measured too. The pods are kube-sim's generated ones: in its
- * collections, counted and readable, and not labelled as ours, so that no watch of ours gets them.
+ * collections, counted and readable, and not labelled as ours, so that no watch of ours gets them. No broker is asked for its metrics,
+ * because none runs.
  */
 import { say, short, table } from './table.ts';
 import { CLUSTERS_PER_PLANE, FleetRun, type Measured } from './fleet-run.ts';

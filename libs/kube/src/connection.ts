@@ -220,9 +220,9 @@ export class KubeConnection {
     }
   }
 
-  /** The server's version, `v1.34.4`: also the cheapest proof of life. */
+  /** The server's version, `v1.34.4`: also the cheapest proof of life, on the watches' session where there is one. */
   async version(options: CallOptions = {}): Promise<string> {
-    const body = (await this.json({ method: 'GET', path: '/version', doing: 'read the version' }, options)) as { gitVersion?: string };
+    const body = (await this.json({ method: 'GET', path: '/version', doing: 'read the version', onSession: true, patient: true }, options)) as { gitVersion?: string };
     return body.gitVersion ?? '';
   }
 

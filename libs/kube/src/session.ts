@@ -42,6 +42,8 @@ export interface StreamWanted {
   headers: Readonly<Record<string, string>>;
   /** For the connection and the first byte of the answer together. */
   timeoutMs: number;
+  /** No answer in time says nothing of the session. */
+  patient?: boolean;
 }
 
 export class WatchSession {
@@ -68,7 +70,7 @@ export class WatchSession {
     stream.once('close', () => {
       this.streams -= 1;
     });
-    return answered(stream, wanted, () => session.destroy());
+    return answered(stream, wanted, () => (wanted.patient ? stream.close(constants.NGHTTP2_CANCEL) : session.destroy()));
   }
 
   close(): void {

@@ -36,6 +36,8 @@ export interface Call {
   compressed?: boolean;
   /** On the watches' session, if the server has one: a list now and then is not worth a connection of its own. */
   onSession?: boolean;
+  /** No answer in time says nothing of the session that it was asked on. */
+  patient?: boolean;
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -66,8 +68,9 @@ export interface TransportOptions {
 export class Transport {
   private readonly endpoint: Endpoint;
   private readonly agent: http.Agent;
+  /** For watches where there is no session: as many as there are, and a list's connection is its watch's afterwards. */
+  private readonly streams: http.Agent;
   private readonly session: WatchSession;
-  private readonly tls: Trust;
   private readonly request: typeof http.request;
   private readonly headers: Record<string, string>;
   private readonly open = new Set<http.ClientRequest>();
@@ -84,10 +87,12 @@ export class Transport {
       timeout: FREE_SOCKET_IDLE_MS,
     } as const;
     const secure = endpoint.protocol === 'https:';
-    this.tls = secure ? trustOf(endpoint) : {};
-    this.agent = secure ? new https.Agent({ ...pool, ...this.tls }) : new http.Agent(pool);
+    const tls: Trust = secure ? trustOf(endpoint) : {};
+    const agentOf = (of: http.AgentOptions): http.Agent => (secure ? new https.Agent({ ...of, ...tls }) : new http.Agent(of));
+    this.agent = agentOf(pool);
+    this.streams = agentOf({ ...pool, maxSockets: Infinity });
     this.request = secure ? https.request : http.request;
-    this.session = new WatchSession(endpoint, this.tls);
+    this.session = new WatchSession(endpoint, tls);
     this.headers = { accept: 'application/json', 'user-agent': options.userAgent, ...endpoint.headers };
   }
 
@@ -111,7 +116,7 @@ export class Transport {
   private once(call: Call): Promise<Reply> {
     if (this.closed) return Promise.reject(closed(call.doing));
     return new Promise<Reply>((resolve, reject) => {
-      const request = this.begin(call, this.agent);
+      const request = this.begin(call, call.onSession ? this.streams : this.agent);
       const timer = setTimeout(() => {
         settle(() => reject(new KubeFault('timeout', `${call.doing}: no answer within ${call.timeoutMs} ms`)));
         request.destroy();
@@ -152,16 +157,17 @@ export class Transport {
     return { ...opened, refusal: body };
   }
 
-  private streamAlone(call: Call): Promise<Streamed> {
+  private streamAlone(call: Call, attempt = 0): Promise<Streamed> {
     return new Promise<Streamed>((resolve, reject) => {
-      const request = this.begin(call, undefined);
+      const request = this.begin(call, this.streams);
       const timer = setTimeout(() => {
         reject(new KubeFault('timeout', `${call.doing}: no answer within ${call.timeoutMs} ms`));
         request.destroy();
       }, call.timeoutMs);
       request.on('error', (error) => {
         clearTimeout(timer);
-        reject(unreachable(call.doing, error));
+        if (isStale(request, error) && attempt < STALE_SOCKET_RETRIES) resolve(this.streamAlone(call, attempt + 1));
+        else reject(unreachable(call.doing, error));
       });
       request.on('close', () => this.open.delete(request));
       request.on('response', (response) => {
@@ -177,6 +183,7 @@ export class Transport {
     for (const request of this.open) request.destroy(new Error('the connection was closed'));
     this.session.close();
     this.agent.destroy();
+    this.streams.destroy();
   }
 
   private headersOf(call: Call): Record<string, string> {
@@ -190,11 +197,10 @@ export class Transport {
     return headers;
   }
 
-  private begin(call: Call, agent: http.Agent | undefined): http.ClientRequest {
+  private begin(call: Call, agent: http.Agent): http.ClientRequest {
     const headers = this.headersOf(call);
     const { hostname, port, basePath } = this.endpoint;
-    const own = agent ? { agent } : { agent: false as const, ...this.tls };
-    const request = this.request({ hostname, port, path: basePath + call.path, method: call.method, headers, ...own });
+    const request = this.request({ hostname, port, path: basePath + call.path, method: call.method, headers, agent });
     this.open.add(request);
     return request;
   }
