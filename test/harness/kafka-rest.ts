@@ -80,7 +80,8 @@ export interface KafkaRest {
 
 const ORGANIZATION = '11111111-2222-4333-8444-555555555555';
 
-export async function startKafkaRest(): Promise<KafkaRest> {
+/** @param env more of it for the api */
+export async function startKafkaRest(more: Record<string, string> = {}): Promise<KafkaRest> {
   const fresh = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'samsa-kafka-rest-'));
   const keyFile = join(folder, 'key');
@@ -90,7 +91,7 @@ export async function startKafkaRest(): Promise<KafkaRest> {
   await seed(database);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { DATABASE_URL: fresh.url, SAMSA_KEY_FILE: keyFile, SAMSA_PORT: String(port), SAMSA_RATE_LIMIT: '100000' };
+  const env = { DATABASE_URL: fresh.url, SAMSA_KEY_FILE: keyFile, SAMSA_PORT: String(port), SAMSA_RATE_LIMIT: '100000', ...more };
   const api = await startProcess('api', 'apps/api/src/main.ts', { env });
   const started: RestCluster[] = [];
   const sealer = Sealer.fromFile(keyFile);

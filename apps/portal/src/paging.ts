@@ -10,7 +10,8 @@ interface Page<Item> {
 /** For `api.useInfiniteQuery`, where a page is asked for by `page_token`. */
 export const byToken = {
   pageParamName: 'page_token',
-  initialPageParam: undefined as string | undefined,
+  /** Not undefined: `openapi-react-query` would make a 0 of it. */
+  initialPageParam: '',
   getNextPageParam: ({ metadata: { next } }: { metadata: { next?: string } }): string | undefined => (next ? (new URL(next, location.origin).searchParams.get('page_token') ?? undefined) : undefined),
 };
 

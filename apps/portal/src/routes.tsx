@@ -10,9 +10,12 @@
  */
 import { createRoute, createRouter, lazyRouteComponent, useRouter } from '@tanstack/react-router';
 import { adminRoutes } from './pages/admin/routes.ts';
+import { aclRoutes } from './pages/acls/routes.ts';
 import { cluster, clusterParts, clusterRoutes } from './pages/clusters/routes.ts';
 import { costRoutes } from './pages/costs/routes.ts';
+import { groupRoutes } from './pages/groups/routes.ts';
 import { signInRoutes } from './pages/sign-in/routes.ts';
+import { topicRoutes } from './pages/topics/routes.ts';
 import { NotFound, PageSkeleton } from './shell/beside.tsx';
 import { root, shell } from './shell/route.tsx';
 import { ErrorState } from './ui/states.tsx';
@@ -26,7 +29,7 @@ const tree = root.addChildren([
     ...clusterRoutes,
     ...costRoutes,
     ...adminRoutes,
-    cluster.addChildren([...clusterParts]),
+    cluster.addChildren([...clusterParts, ...topicRoutes, ...groupRoutes, ...aclRoutes]),
   ]),
 ]);
 

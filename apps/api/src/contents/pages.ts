@@ -20,7 +20,7 @@ interface Place {
 }
 
 export function pageOfRows<Row>(rows: readonly Row[], asked: PageAsked, placeOf: (row: Row) => Place): Page<Row> & { total: number } {
-  const after = asked.page_token === undefined ? undefined : placeIn(asked.page_token, asked);
+  const after = asked.page_token ? placeIn(asked.page_token, asked) : undefined;
   const compare = (a: Place, b: Place): number => compareValues(a.value, b.value, asked.order) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const placed = rows.map((row) => ({ row, place: placeOf(row) })).sort((a, b) => compare(a.place, b.place));
   const left = after ? placed.filter(({ place }) => compare(place, after) > 0) : placed;

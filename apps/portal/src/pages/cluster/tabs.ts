@@ -11,5 +11,8 @@ export interface ClusterTab {
 
 export const CLUSTER_TABS: ClusterTab[] = [
   { label: 'Overview', to: '/clusters/$cluster', exact: true },
+  { label: 'Topics', to: '/clusters/$cluster/topics', needsBrokers: true },
+  { label: 'Consumer groups', to: '/clusters/$cluster/groups', needsBrokers: true },
+  { label: 'ACLs', to: '/clusters/$cluster/acls', needsBrokers: true },
   { label: 'Settings', to: '/clusters/$cluster/settings' },
 ];
