@@ -14,7 +14,7 @@ export function Segments<Value extends string>({ label, value, onChange, segment
       {segments.map((segment) => (
         <button
           key={segment.value} type="button" aria-pressed={segment.value === value} onClick={() => onChange(segment.value)}
-          className={classes('inline-flex h-full shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium [&_svg]:size-4', segment.value === value ? 'bg-surface text-text shadow-float' : 'text-muted hover:text-text')}
+          className={classes('inline-flex h-full shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium [&_svg]:size-4', segment.value === value ? 'bg-accent-soft text-accent' : 'text-muted hover:text-text')}
         >
           {segment.icon}{segment.label}
         </button>

@@ -59,7 +59,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   if (rows?.length === 0 && empty) return <>{empty}</>;
   return (
-    <div ref={frame} className={classes('overflow-auto', height)} tabIndex={-1}>
+    <div ref={frame} className={classes('overflow-auto', height)} tabIndex={0}>
       <div role="table" aria-label={label} aria-rowcount={rows ? rows.length + 1 : undefined} aria-busy={!rows} className="min-w-full">
         <Heads {...props} />
         {rows ? <Rows {...props} rows={rows} frame={frame} /> : Array.from({ length: SKELETON_ROWS }, (_, at) => <SkeletonRow key={at} columns={columns} />)}

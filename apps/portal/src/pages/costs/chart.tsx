@@ -1,14 +1,7 @@
 /** Bars over time, one colour a series: a part of the page of its own, so that nobody loads the library who looks at no chart. */
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { type ChartPoint, colourOf } from './usage-figures.ts';
 
-export interface ChartPoint {
-  at: string;
-  /** Of each series; absent is not known, which is not 0. */
-  values: Record<string, number | undefined>;
-}
-
-const COLOURS = ['#6d64e8', '#12a06f', '#d98a1c', '#d9468b', '#1793b8', '#9a5be0', '#6f9a16', '#d34c4c', '#7b879c'];
-export const colourOf = (at: number): string => COLOURS[at % COLOURS.length] ?? '';
 const HEIGHT_PX = 260;
 
 export function UsageChart({ points, series, format, hours }: { points: ChartPoint[]; series: { key: string; name: string }[]; format: (value: number) => string; hours: boolean }) {

@@ -1,12 +1,20 @@
 /** Rows of usage folded for a chart and for a table. What nobody metered stays unknown through every sum: it never becomes 0. */
 import type { Schema } from '../../schemas.ts';
-import type { ChartPoint } from './chart.tsx';
 
 export type UsageRow = Schema<'Usage'>['data'][number];
+export interface ChartPoint {
+  at: string;
+  /** Of each series; absent is not known, which is not 0. */
+  values: Record<string, number | undefined>;
+}
+
 export type By = 'cluster' | 'environment' | 'metric';
 /** Further ones are summed under one name. */
 const SERIES_MAX = 8;
 const REST = 'rest';
+const COLOURS = ['#6d64e8', '#12a06f', '#d98a1c', '#d9468b', '#1793b8', '#9a5be0', '#6f9a16', '#d34c4c', '#7b879c'];
+
+export const colourOf = (at: number): string => COLOURS[at % COLOURS.length] ?? '';
 
 export interface Line {
   key: string;

@@ -14,7 +14,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { lastDays, monthOf, monthText, type Period } from './period.ts';
 import { CostPage } from './tabs.tsx';
-import { type By, chartOf, type Line, linesOf } from './usage-figures.ts';
+import { type By, chartOf, colourOf, type Line, linesOf } from './usage-figures.ts';
 
 const UsageChart = lazy(() => import('./chart.tsx').then(({ UsageChart: component }) => ({ default: component })));
 const LOOK_MS = 60_000;
@@ -91,7 +91,10 @@ function Over({ rows, by, metric, currency, hours, names }: { rows: Parameters<t
     <Card title={metric ?? 'Cost'} lead={`${unit ?? ''}. Days and months are UTC.`}>
       {points.length === 0 ? <EmptyState icon={<ChartColumn />} title="Nothing was used in this time" /> : (
         // The same figures stand in the table below, for who cannot see bars.
-        <div aria-hidden className={CHART_PX}><Suspense fallback={wait}><UsageChart points={points} series={series.map((key) => ({ key, name: names.get(key) ?? key }))} format={format} hours={hours} /></Suspense></div>
+        <div aria-hidden>
+          <div className={CHART_PX}><Suspense fallback={wait}><UsageChart points={points} series={series.map((key) => ({ key, name: names.get(key) ?? key }))} format={format} hours={hours} /></Suspense></div>
+          <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">{series.map((key, at) => <li key={key} className="flex items-center gap-1.5"><span className="size-2.5 rounded-xs" style={{ background: colourOf(at) }} />{names.get(key) ?? key}</li>)}</ul>
+        </div>
       )}
     </Card>
   );

@@ -83,7 +83,7 @@ function Board({ rows, empty, open, more, loadingMore }: { rows: Operation[] | u
 
 function columnsOf(chosen: ReadonlySet<string>, toggle: (id: string) => void, open: (id: string) => void): Column<Operation>[] {
   return [
-    { key: 'choose', header: ' ', width: '2.5rem', cell: ({ id, resource }) => <input type="checkbox" className="accent-accent-fill" aria-label={`Choose ${resource.id}`} checked={chosen.has(id)} onChange={() => toggle(id)} /> },
+    { key: 'choose', header: '✓', width: '2.5rem', cell: ({ id, resource }) => <input type="checkbox" className="accent-accent-fill" aria-label={`Choose ${resource.id}`} checked={chosen.has(id)} onChange={() => toggle(id)} /> },
     { key: 'what', header: 'What', width: 'minmax(9rem, 1.2fr)', cell: ({ id, intent, resource }) => <button type="button" className="truncate rounded-sm text-left font-medium hover:underline" onClick={() => open(id)}>{intentText(intent)} <code className="text-[0.8125rem]">{resource.id}</code></button> },
     { key: 'state', header: 'State', width: 'minmax(8.5rem, 0.9fr)', cell: ({ state, running }) => <span className="flex gap-1"><OperationBadge state={state} />{running?.stuck && <Badge tone="warn">Stuck</Badge>}</span> },
     { key: 'step', header: 'At', width: 'minmax(8rem, 1fr)', cell: (operation) => <At operation={operation} />, from: 'sm' },

@@ -45,7 +45,7 @@ function Holds({ quota }: { quota: Quota }) {
       <div className="flex flex-col gap-4">
         <Facts facts={[['Id', <Copyable key="id" text={organization} />]]} />
         {([['Clusters', clusters], ['CKU', cku], ['Brokers', brokers]] as const).map(([name, { held, limit }]) => (limit === null ? <p key={name} className="flex justify-between text-xs"><span className="text-muted">{name}</span><span className="tabular-nums">{held}, no limit</span></p> : <Meter key={name} label={name} held={held} limit={limit} />))}
-        <p className="flex justify-between text-xs"><span className="text-muted">Storage</span><span className="tabular-nums">{bytesText(storage_bytes.held)} {storage_bytes.limit === null ? ', no limit' : `of ${bytesText(storage_bytes.limit)}`}</span></p>
+        <p className="flex justify-between text-xs"><span className="text-muted">Storage</span><span className="tabular-nums">{bytesText(storage_bytes.held)}{storage_bytes.limit === null ? ', no limit' : ` of ${bytesText(storage_bytes.limit)}`}</span></p>
       </div>
       {open && <Limits quota={quota} onClose={() => setOpen(false)} />}
     </Card>
