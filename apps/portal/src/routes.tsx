@@ -9,6 +9,7 @@
  * one of the API's (`/kafka`, `/iam`, `/fleet`, …: see test/contract/portal.test.ts), or a bookmark of it would be answered in JSON.
  */
 import { createRoute, createRouter, lazyRouteComponent, useRouter } from '@tanstack/react-router';
+import { accessRoutes } from './pages/access/routes.ts';
 import { adminRoutes } from './pages/admin/routes.ts';
 import { aclRoutes } from './pages/acls/routes.ts';
 import { cluster, clusterParts, clusterRoutes } from './pages/clusters/routes.ts';
@@ -27,6 +28,7 @@ const tree = root.addChildren([
   shell.addChildren([
     home,
     ...clusterRoutes,
+    ...accessRoutes,
     ...costRoutes,
     ...adminRoutes,
     cluster.addChildren([...clusterParts, ...topicRoutes, ...groupRoutes, ...aclRoutes]),

@@ -1,22 +1,29 @@
 /** Who is signed in, in which organization; and the way out. */
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, ChevronsUpDown, LogOut } from 'lucide-react';
+import { BookOpen, Building2, ChevronsUpDown, LogOut } from 'lucide-react';
 import { ask, client } from '../api.ts';
 import { sessionChanged, useSession } from '../session.ts';
 import { Menu } from '../ui/menu.tsx';
 
 export function Account() {
-  const { user, organization } = useSession();
+  const { user, organization, organizations } = useSession();
   const navigate = useNavigate();
   const signOut = async () => {
     await ask(client.DELETE('/samsa/v1/session'));
     await sessionChanged();
     await navigate({ to: '/sign-in' });
   };
+  const switchTo = async (id: string) => {
+    await ask(client.POST('/samsa/v1/session:switch', { body: { organization: id } }));
+    await sessionChanged();
+    location.assign('/'); // what is in sight is the other organization's
+  };
+  const others = organizations.filter(({ id }) => id !== organization.id);
   return (
     <Menu
       heading={user.email ?? user.full_name}
       items={[
+        ...others.map(({ id, display_name }) => ({ label: `Go to ${display_name}`, icon: <Building2 aria-hidden />, onSelect: () => void switchTo(id) })),
         { label: 'API reference', icon: <BookOpen aria-hidden />, onSelect: () => void window.open('/docs', '_blank', 'noopener') },
         { label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
       ]}

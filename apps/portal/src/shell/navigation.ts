@@ -1,6 +1,6 @@
 /** The navigation, said once: the side bar and the command palette are made of it. `admin` is shown to whoever runs the fleet. */
 import type { LinkProps } from '@tanstack/react-router';
-import { Activity, BookOpenText, Boxes, Building2, CirclePause, Diff, House, type LucideIcon, Receipt, Route, ServerCog } from 'lucide-react';
+import { Activity, BookOpenText, Boxes, Building2, CirclePause, Diff, House, KeyRound, type LucideIcon, Receipt, Route, ScrollText, ServerCog } from 'lucide-react';
 
 export interface Destination {
   label: string;
@@ -25,6 +25,8 @@ export const NAVIGATION: Group[] = [
     destinations: [
       { label: 'Home', to: '/', icon: House, key: 'h', exact: true },
       { label: 'Clusters', to: '/clusters', icon: Boxes, key: 'c', words: 'kafka broker' },
+      { label: 'Access', to: '/access', icon: KeyRound, key: 'a', words: 'people members invitations service accounts api keys secrets' },
+      { label: 'Audit', to: '/audit', icon: ScrollText, words: 'log history who did what' },
       { label: 'Usage and cost', to: '/costs', icon: Receipt, key: 'u', words: 'billing invoices budgets quotas price money bill' },
     ],
   },
