@@ -42,9 +42,9 @@ export function relativeText(at: string | Date, nowMs: number): string {
 
 /** As in "3 minutes ago"; the exact moment in the reader's zone on hover. */
 export function RelativeTime({ at }: { at: string | Date | undefined }) {
-  const nowMs = useSyncExternalStore(subscribe, () => now);
+  useSyncExternalStore(subscribe, () => now); // reads the clock anew at each tick
   if (!at) return <>{UNKNOWN}</>;
-  return <Tip says={moment.format(new Date(at))}><time dateTime={new Date(at).toISOString()} className="whitespace-nowrap">{relativeText(at, Math.max(nowMs, Date.now() - TICK_MS))}</time></Tip>;
+  return <Tip says={moment.format(new Date(at))}><time dateTime={new Date(at).toISOString()} className="whitespace-nowrap">{relativeText(at, Date.now())}</time></Tip>;
 }
 
 /** A moment in the reader's zone. */

@@ -93,7 +93,7 @@ function Key({ cluster, topic, made, setMade }: { cluster: Cluster; topic: strin
       <h3 id="connect-key" className="text-sm font-semibold">2. A key</h3>
       {made ? (
         <div className="flex flex-col gap-3 rounded-md border border-good/40 bg-good-soft p-3 text-sm">
-          <p className="flex items-center gap-2 font-medium text-good"><ShieldCheck aria-hidden className="size-4" />It may read and write {made.topic}, and nothing else.</p>
+          <p className="flex items-center gap-2 font-medium text-good"><ShieldCheck aria-hidden className="size-4" />It may read and write {made.topic} in any consumer group, and nothing else.</p>
           <Facts facts={[['Key', <Copyable key="k" text={made.key} label="Copy the key" />], ['Secret', <Copyable key="s" text={made.secret} label="Copy the secret" />], ['Belongs to', <code key="a">{made.account}</code>]]} />
           <p className="text-text">This secret is shown this once. Keep it now: nobody can show it again.</p>
           <div><Button size="small" icon={<Download aria-hidden className="size-3.5" />} onClick={() => save(`${made.key}.txt`, `key=${made.key}\nsecret=${made.secret}\nbootstrap=${cluster.bootstrap ?? ''}\n`)}>Download the secret</Button></div>
