@@ -4,6 +4,7 @@ import { z } from 'zod/mini';
 import { queries } from '../../api.ts';
 import { sessionQuery } from '../../session.ts';
 import { shell } from '../../shell/route.tsx';
+import { BOARD_TABS, CATALOGUE_TABS, CLOUDS, DATA_PLANE_STATES, DRIFT_STATES } from './choices.ts';
 
 const text = z.catch(z.optional(z.string()), undefined);
 
@@ -14,11 +15,6 @@ async function demandAdmin(): Promise<void> {
 
 const getParentRoute = () => shell;
 const beforeLoad = demandAdmin;
-export const DATA_PLANE_STATES = ['Registering', 'Ready', 'Degraded', 'Unknown', 'Cordoned', 'Draining', 'Retired'] as const;
-export const BOARD_TABS = ['active', 'stuck', 'failing', 'quarantined', 'paused', 'failed', 'all'] as const;
-export const DRIFT_STATES = ['found', 'contested', 'reverted', 'adopted'] as const;
-export const CATALOGUE_TABS = ['plans', 'regions', 'whole-clusters', 'autoscale'] as const;
-export const CLOUDS = ['AWS', 'AZURE', 'GCP'] as const;
 const optionalCloud = z.catch(z.optional(z.enum(CLOUDS)), undefined);
 
 const fleet = createRoute({

@@ -9,7 +9,7 @@ import { Segments } from '../../../ui/segments.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { DataPlaneLink, TenantLink } from '../data-planes.tsx';
-import type { CATALOGUE_TABS } from '../routes.ts';
+import type { CATALOGUE_TABS } from '../choices.ts';
 
 type Tab = (typeof CATALOGUE_TABS)[number];
 type Plan = Schema<'Plan'>;

@@ -15,7 +15,7 @@ import { Segments } from '../../../ui/segments.tsx';
 import { EmptyState, ErrorState, Refusal } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { ClusterLink, DataPlaneLink } from '../data-planes.tsx';
-import { DRIFT_STATES } from '../routes.ts';
+import { DRIFT_STATES } from '../choices.ts';
 
 type Drift = Schema<'Drift'>;
 const LOOK_MS = 5_000;

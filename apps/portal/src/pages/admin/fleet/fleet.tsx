@@ -11,7 +11,7 @@ import { Segments } from '../../../ui/segments.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { type DataPlane, useDataPlanes } from '../data-planes.tsx';
-import { CLOUDS, DATA_PLANE_STATES } from '../routes.ts';
+import { CLOUDS, DATA_PLANE_STATES } from '../choices.ts';
 import { DataPlaneBadge } from '../states.tsx';
 import { Fill, Runway } from './capacity.tsx';
 import { FleetMap } from './map.tsx';

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/dialog.tsx';
 import { Choices, Field, Input, Select, TextArea } from '../../../ui/field.tsx';
 import { Refusal } from '../../../ui/states.tsx';
-import { CLOUDS } from '../routes.ts';
+import { CLOUDS } from '../choices.ts';
 
 type Wanted = Schema<'DataPlaneCreate'>;
 type Listener = NonNullable<Wanted['listener']>['type'];

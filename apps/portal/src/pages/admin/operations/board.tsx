@@ -12,7 +12,7 @@ import { Segments } from '../../../ui/segments.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { DataPlaneLink } from '../data-planes.tsx';
-import type { BOARD_TABS } from '../routes.ts';
+import type { BOARD_TABS } from '../choices.ts';
 import { intentText, OperationBadge } from '../states.tsx';
 import { Bulk } from './bulk.tsx';
 import type { Deed, Operation } from './deeds.ts';

@@ -10,7 +10,7 @@ import { Field, Input, Select } from '../../../ui/field.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useDataPlanes } from '../data-planes.tsx';
-import { CLOUDS } from '../routes.ts';
+import { CLOUDS } from '../choices.ts';
 import { Verdict } from './verdict.tsx';
 
 const KINDS = ['Basic', 'Standard', 'Enterprise', 'Freight', 'Dedicated'] as const;
