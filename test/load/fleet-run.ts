@@ -40,6 +40,7 @@ export type Measured = Record<(typeof MEASURES)[number], number>;
 export class FleetRun {
   private readonly seen: Partial<Measured> = {};
   private readonly changes: Changes;
+  private startedAt = new Date();
 
   private constructor(
     private readonly samsa: Samsa,
@@ -112,6 +113,7 @@ export class FleetRun {
 
   private async start(): Promise<number> {
     await this.database.query(JUST_SEEN);
+    this.startedAt = new Date();
     const began = performance.now();
     this.provisioner = await startProcess('fleet-provisioner', 'apps/provisioner/src/main.ts', { env: { ...this.samsa.env, ...UNSCRAPED }, readyTimeoutMs: START_TIMEOUT_MS });
     return began;
@@ -199,6 +201,7 @@ export class FleetRun {
     const wanted = await this.changes.make(changed);
     await this.simulator('POST', 'faults', { cluster: '*', expireWatches: true });
     await this.database.query(JUST_SEEN);
+    this.startedAt = new Date();
     const began = performance.now();
     await this.provisioner.restart();
     await this.watched();
@@ -211,7 +214,7 @@ export class FleetRun {
 
   /** All data planes Ready in Postgres, and all watches open at kube-sim. */
   private async watched(): Promise<void> {
-    await this.until(SEEN_SINCE, WATCHED_MS);
+    await this.until(seenSince(this.startedAt), WATCHED_MS);
     await this.poll(async () => (await this.watches()) >= this.planes.length * WATCHES_PER_PLANE, WATCHED_MS);
   }
 
@@ -253,7 +256,8 @@ export class FleetRun {
 
 /** As it would be found a minute after a provisioner ended; whatever is seen later was seen by the next. */
 const JUST_SEEN = `UPDATE data_plane SET state = 'Ready', seen_at = now() - interval '1 minute', probed_at = now() - random() * interval '5 minutes' WHERE retired_at IS NULL`;
-const SEEN_SINCE = `SELECT bool_and(state = 'Ready' AND seen_at > now() - interval '55 seconds') AS done FROM data_plane WHERE retired_at IS NULL`;
+/** A word that has not changed is not said again for minutes, so all words since the start count. */
+const seenSince = (startedAt: Date): string => `SELECT bool_and(state = 'Ready' AND seen_at > '${startedAt.toISOString()}') AS done FROM data_plane WHERE retired_at IS NULL`;
 const EVERYONE_READY = `SELECT bool_and(state = 'Ready') AS done FROM data_plane WHERE retired_at IS NULL`;
 
 /** Resident memory in MB. */

