@@ -34,14 +34,17 @@ function chromiumPath(): string {
   return path;
 }
 
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { target: unknown[]; failureSummary: string }[];
+}
+
 /** What axe finds serious or worse, as lines. Scripts of others may not run in the page, so it is evaluated from outside. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[] }> } };
-    return (await axe.run()).violations;
-  });
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`));
 }
 
@@ -51,10 +54,10 @@ export async function lookAround(page: Page, name: string): Promise<string[]> {
   for (const [look, colorScheme, size] of [['light', 'light', WIDE], ['dark', 'dark', WIDE], ['phone', 'light', NARROW], ['phone-dark', 'dark', NARROW]] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
-    await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+    await page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))).then(() => undefined)');
     await picture(page, `${name}-${look}`);
     faults.push(...(await seriousFaults(page)).map((fault) => `${name}, ${look}: ${fault}`));
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
     if (over > 0) faults.push(`${name}, ${look}: ${over} px wider than the window`);
   }
   await page.setViewportSize(WIDE);

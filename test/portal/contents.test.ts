@@ -96,7 +96,7 @@ async function violations(name: string): Promise<string[]> {
 async function fitsOnPhone(name: string): Promise<void> {
   await page.setViewportSize({ width: 380, height: 800 });
   await picture(`${name}-phone`);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(380);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(380);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
