@@ -29,7 +29,9 @@ export class Census {
   constructor(private readonly options: CensusOptions) {}
 
   start(): void {
-    this.timer = setInterval(() => (this.round = this.take().catch(this.options.onFault)), this.options.everyMs);
+    this.timer = setInterval(() => {
+      this.round = this.take().catch(this.options.onFault);
+    }, this.options.everyMs);
   }
 
   async stop(): Promise<void> {
