@@ -1,12 +1,12 @@
 /**
  * What a tenant does in a browser, from nothing to a record and back: sign up, create a cluster, watch it come up, have a key made,
- * run the lines that are shown with Kafka's own tools. Every page on the way is looked at in both themes and on a phone.
+ * run the lines that are shown with Kafka's own tools, delete. Every page on the way is looked at in both themes and on a phone.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runKafkaTool } from '../harness/kafka.ts';
 import { type Samsa, startSamsa } from '../harness/stack.ts';
-import { lookAround, openBrowser, WIDE } from './browser.ts';
+import { lookAround, NARROW, openBrowser, WIDE } from './browser.ts';
 
 const LOOK_LIMIT_MS = 30_000;
 const UP_LIMIT_MS = 60_000;
@@ -98,6 +98,43 @@ describe('a tenant with a browser', () => {
     expect(consumer.output()).toContain('hello from outside');
     await page.keyboard.press('Escape');
     await poll(async () => page.url()).not.toContain('connect');
+  });
+
+  it('finds it on the list and by Ctrl-K, also on a phone', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Go to, or do').fill('clusters');
+    await page.getByRole('option', { name: /^Clusters/ }).click();
+    await heading('Clusters').waitFor();
+    await page.getByRole('link', { name: NAME }).waitFor();
+    expect(await lookAround(page, 'clusters')).toEqual([]);
+    await page.setViewportSize(NARROW);
+    await button('Open the navigation').click();
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await heading('Home').waitFor();
+    await page.setViewportSize(WIDE);
+    await poll(async () => page.getByText('First steps').count()).toBe(0);
+    expect(await lookAround(page, 'home')).toEqual([]);
+  });
+
+  it('renames it, protects it, and deletes it only by typing its name', async () => {
+    await page.getByRole('link', { name: new RegExp(NAME) }).first().click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('billing');
+    await button('Rename').click();
+    await heading('billing').waitFor();
+    await page.getByText('Healthy').first().waitFor({ timeout: UP_LIMIT_MS });
+    await page.getByRole('switch', { name: 'Protect it from deletion' }).click();
+    await poll(async () => button('Delete the cluster').getAttribute('aria-disabled')).toBe('true');
+    expect(await lookAround(page, 'settings')).toEqual([]);
+    await page.getByRole('switch', { name: 'Protect it from deletion' }).click();
+    await poll(async () => button('Delete the cluster').getAttribute('aria-disabled')).toBeNull();
+    await button('Delete the cluster').click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'Delete the cluster' }).getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByRole('textbox').fill('billing');
+    await dialog.getByRole('button', { name: 'Delete the cluster' }).click();
+    await heading('Clusters').waitFor({ timeout: UP_LIMIT_MS });
+    await heading2('No clusters yet').waitFor();
   });
 
   it('has met no error of the page itself', () => {
