@@ -11,7 +11,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const API = process.env['SAMSA_API'] ?? 'http://127.0.0.1:8080';
 /** First segments of the API's paths. */
-const SURFACES = ['org', 'cmk', 'iam', 'kafka', 'srcm', 'schema-registry', 'samsa', 'fleet', 'billing', 'service-quota', 'docs', 'openapi.json', 'oidc', 'healthz', 'readyz'];
+const SURFACES = ['org', 'cmk', 'iam', 'kafka', 'srcm', 'schema-registry', 'samsa', 'fleet', 'billing', 'service-quota', 'v2', 'docs', 'openapi.json', 'healthz', 'readyz'];
 const TEXTS = /\.(html|js|css|svg)$/;
 const BROTLI_QUALITY = 10;
 

@@ -2,24 +2,19 @@
  * A tenant looks into a cluster with a browser: a thousand topics, their messages, configs with a difference before saving, groups
  * with their lag, a reset with its preview, entries; at 380 px as well, and axe finds nothing serious in either theme.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { builtPortal } from '@samsa/local-stack/portal';
-import { chromium, type Browser as Chromium, type Page } from 'playwright-core';
+import type { Browser as Chromium, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../harness/browser.ts';
 import { startKafkaRest, type KafkaRest, type RestCluster } from '../harness/kafka-rest.ts';
+import { lookAround, openBrowser, WIDE } from './browser.ts';
 
-const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const TOPICS = 1_000;
 const GROUPS = 40;
 /** Topics made at once. */
 const LANES = 32;
 const RECORDS = 120;
 const BEGAN_MS = Date.now() - 3_600_000;
-const PICTURES = process.env['SAMSA_PICTURES'];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let rest: KafkaRest;
 let cluster: RestCluster;
@@ -32,8 +27,8 @@ beforeAll(async () => {
   rest = await startKafkaRest({ SAMSA_PORTAL_DIR: folder });
   cluster = await rest.cluster();
   await furnish();
-  chrome = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
-  const context = await chrome.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', bypassCSP: true });
+  chrome = await openBrowser();
+  const context = await chrome.newContext({ viewport: WIDE, reducedMotion: 'reduce', bypassCSP: true });
   await context.addCookies(await signUp());
   page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
@@ -68,37 +63,7 @@ async function furnish(): Promise<void> {
 }
 
 const open = (path: string) => page.goto(`${rest.url}/clusters/${cluster.id}${path}`);
-const seen = (text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 15_000 }).catch(async (error: unknown) => {
-  await picture(`missing-${String(text).replace(/\W+/g, '-')}`);
-  throw error;
-});
-
-async function picture(name: string): Promise<void> {
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-}
-
-/** What axe calls serious or worse, in both themes. */
-async function violations(name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await picture(`${name}-${colorScheme}`);
-    await page.evaluate(AXE);
-    const result = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })') as { violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] };
-    found.push(...result.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`));
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
-
-async function fitsOnPhone(name: string): Promise<void> {
-  await page.setViewportSize({ width: 380, height: 800 });
-  await picture(`${name}-phone`);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(380);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
+const seen = (text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 15_000 });
 
 describe('topics', () => {
   it('a thousand are there at once, few of them in the page, and found by name and size', async () => {
@@ -106,8 +71,7 @@ describe('topics', () => {
     await seen('1,001 topics');
     await page.getByRole('link', { name: 'orders', exact: true }).waitFor();
     expect(await page.getByRole('row').count()).toBeLessThan(80);
-    expect(await violations('topics')).toEqual([]);
-    await fitsOnPhone('topics');
+    expect(await lookAround(page, 'topics')).toEqual([]);
     await page.getByRole('button', { name: 'Messages' }).click();
     await page.getByRole('button', { name: 'Messages' }).click();
     await page.waitForURL(/sort=messages&down=true/);
@@ -122,8 +86,7 @@ describe('topics', () => {
     await page.getByRole('button', { name: 'Create topic' }).first().click();
     await page.getByLabel('Name').fill('made here');
     await page.getByText('Recent table').click();
-    expect(await violations('create-topic')).toEqual([]);
-    await fitsOnPhone('create-topic');
+    expect(await lookAround(page, 'create-topic')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Create topic' }).click();
     await seen(/letters, digits, dots/);
     await page.getByLabel('Name').fill('made-here');
@@ -138,8 +101,7 @@ describe('topics', () => {
     await seen('order-119');
     await page.getByRole('button', { name: /order-119/ }).click();
     await seen('Pretty');
-    expect(await violations('messages')).toEqual([]);
-    await fitsOnPhone('messages');
+    expect(await lookAround(page, 'messages')).toEqual([]);
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByLabel('JSON path').fill('$.id');
     await page.getByLabel('is', { exact: true }).fill('7');
@@ -156,21 +118,18 @@ describe('topics', () => {
   it('shows partitions, configs with a difference before they are saved, and who may', async () => {
     await open('/topics/orders/partitions');
     await seen('broker');
-    expect(await violations('partitions')).toEqual([]);
+    expect(await lookAround(page, 'partitions')).toEqual([]);
     await open('/topics/orders/configs');
     await page.getByLabel('retention.ms', { exact: true }).fill('3600000');
-    expect(await violations('configs')).toEqual([]);
-    await fitsOnPhone('configs');
+    expect(await lookAround(page, 'configs')).toEqual([]);
     await page.getByRole('button', { name: 'Review 1 change' }).click();
     await seen('− ');
-    await picture('config-diff');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await seen('The configs are saved.');
     expect((await cluster.admin.describeTopicConfigs('orders', { names: ['retention.ms'] }))[0]?.value).toBe('3600000');
     await open('/topics/orders/access');
     await seen('denied write');
-    expect(await violations('access')).toEqual([]);
-    await fitsOnPhone('access');
+    expect(await lookAround(page, 'access')).toEqual([]);
   });
 });
 
@@ -179,15 +138,13 @@ describe('consumer groups', () => {
     await open('/groups');
     await seen('40 groups');
     await expect.poll(() => page.getByRole('row').nth(1).innerText(), { timeout: 15_000 }).toMatch(/41$|40$/);
-    expect(await violations('groups')).toEqual([]);
-    await fitsOnPhone('groups');
+    expect(await lookAround(page, 'groups')).toEqual([]);
     await page.getByRole('link', { name: 'group-05' }).click();
     await seen(/records behind in all/);
-    expect(await violations('group')).toEqual([]);
-    await fitsOnPhone('group');
+    expect(await lookAround(page, 'group')).toEqual([]);
     await page.getByRole('button', { name: 'Reset offsets' }).click();
     await seen('−5');
-    expect(await violations('reset')).toEqual([]);
+    expect(await lookAround(page, 'reset')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Reset offsets' }).click();
     await seen('1 partitions of group-05 are set.');
     expect((await cluster.admin.listGroupOffsets('group-05'))[0]?.offset).toBe(0);
@@ -198,12 +155,11 @@ describe('access control entries', () => {
   it('are shown by principal with what they deny, added and deleted', async () => {
     await open('/acls');
     await seen('1 deny');
-    expect(await violations('acls')).toEqual([]);
-    await fitsOnPhone('acls');
+    expect(await lookAround(page, 'acls')).toEqual([]);
     await page.getByRole('button', { name: 'Add an ACL' }).first().click();
     await page.getByLabel('Who').fill('sa-other');
     await page.getByRole('textbox', { name: 'Name' }).fill('orders');
-    expect(await violations('add-acl')).toEqual([]);
+    expect(await lookAround(page, 'add-acl')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Add the entry' }).click();
     await seen('2 principals');
   });

@@ -1,28 +1,33 @@
 /**
- * Those who run the fleet, with a browser: a placement is explained, a data plane cordoned; a pause is seen on every
+ * Those who run the fleet, with a browser: the cause of a stuck operation is found and it is tried again; a pause is seen on every
  * page; and a tenant's bill is followed down to the intervals behind a line. A tenant does not get in. Nobody runs brokers here.
  */
-import { chromium, type Browser as Chromium, type Page } from 'playwright-core';
+import type { Browser as Chromium, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clearFaults, setFault } from '../crash/simulator.ts';
 import { Browser } from '../harness/browser.ts';
 import { call, until } from '../harness/call.ts';
 import { type Samsa, startSamsa } from '../harness/stack.ts';
+import { lookAround, openBrowser, WIDE } from './browser.ts';
 
-const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const PLANE = 'aws-us-east-1';
 const ADMIN = { email: 'admin@demo.example', password: 'violet ladder ninety spoons' };
 const TENANT = { email: 'tenant@example.org', password: 'amber window seventy forks', organization: 'Tenant' };
 const SEEN_MS = 30_000;
-const WIDE = { width: 1280, height: 900 };
+const PAGES = [
+  '/admin/fleet', '/admin/fleet?view=table', '/admin/operations?tab=all', '/admin/placement?region=us-east-1', '/admin/drift', '/admin/pauses', '/admin/tenants', '/admin/catalogue',
+  '/costs', '/costs/invoices', '/costs/budgets', '/costs/quotas',
+];
 
 let samsa: Samsa;
 let chrome: Chromium;
 let page: Page;
 let cluster: string;
+const faults: string[] = [];
 
 beforeAll(async () => {
   samsa = await startSamsa({ operator: 'drawn', portal: true, env: { SAMSA_ADMIN_PASSWORD: ADMIN.password } });
-  chrome = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
+  chrome = await openBrowser();
   page = await enter(ADMIN);
   cluster = await create('orders');
   await until(() => newest(cluster), ({ state }) => state === 'succeeded', { mostMs: SEEN_MS });
@@ -40,6 +45,7 @@ async function enter(who: typeof ADMIN & { organization?: string }): Promise<Pag
   const context = await chrome.newContext({ viewport: WIDE, reducedMotion: 'reduce', bypassCSP: true });
   await context.addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url: samsa.apiUrl })));
   const opened = await context.newPage();
+  opened.on('pageerror', (error) => faults.push(error.message));
   return opened;
 }
 
@@ -54,6 +60,24 @@ const newest = async (id: string) => (await call<{ data: { state: string; cause?
 const open = (path: string) => page.goto(samsa.apiUrl + path);
 
 describe('an admin', () => {
+  it('finds why an operation does not go on, and has it tried again when that is mended', async () => {
+    await setFault(samsa, PLANE, { errorRate: 1, status: 500, verbs: ['get'] });
+    const stuck = await create('stuck');
+    await open('/admin/operations');
+    await page.getByRole('row').filter({ hasText: stuck }).getByRole('button').click({ timeout: SEEN_MS });
+    const sheet = page.getByRole('dialog');
+    await expect.poll(() => sheet.getByRole('region', { name: 'Cause' }).textContent({ timeout: SEEN_MS }), { timeout: SEEN_MS }).toContain('has not yet made our administrator');
+    await clearFaults(samsa);
+    await sheet.getByRole('button', { name: 'Retry', exact: true }).click();
+    const preview = page.getByRole('dialog').filter({ hasText: 'Nothing has happened yet' });
+    await expect.poll(() => preview.textContent()).toContain(`${stuck} is looked at again now`);
+    await preview.getByRole('button', { name: 'Retry 1' }).click();
+    await page.getByLabel('Accepted').waitFor();
+    await page.getByRole('button', { name: 'Close' }).last().click();
+    await expect.poll(async () => (await newest(stuck)).state, { timeout: SEEN_MS }).toBe('succeeded');
+    await expect.poll(() => sheet.textContent(), { timeout: SEEN_MS }).toContain('Done');
+  });
+
   it('asks where a cluster would go, and reads the scores or the reason of every data plane', async () => {
     await open('/admin/placement');
     await page.getByLabel('Region').fill(samsa.region);
@@ -104,6 +128,19 @@ describe('the bill', () => {
     await sheet.getByText('Price book').waitFor({ timeout: SEEN_MS });
     expect(page.url()).toMatch(/\?line=\d+$/);
     expect(await sheet.getByRole('region').getByRole('listitem').count()).toBeGreaterThan(0);
+  });
+});
+
+describe('the pages', () => {
+  it.each(PAGES)('%s: axe finds nothing serious in either theme, and nothing sticks out at 380 px', async (path) => {
+    await open(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined); // pages that look again and again are never idle
+    expect(await lookAround(page, path.replace(/\W+/g, '-').slice(1))).toEqual([]);
+  });
+
+  it('throw nothing', () => {
+    expect(faults).toEqual([]);
   });
 });
 

@@ -73,6 +73,10 @@ export class WatchSession {
     return answered(stream, wanted, () => (wanted.patient ? stream.close(constants.NGHTTP2_CANCEL) : session.destroy()));
   }
 
+  get isOpen(): boolean {
+    return this.current !== undefined && !this.current.closed && !this.current.destroyed;
+  }
+
   close(): void {
     this.http1 = true;
     this.current?.destroy();
@@ -80,7 +84,7 @@ export class WatchSession {
 
   /** The session, made if there is none; those who come meanwhile wait for the same one. */
   private connected(wanted: StreamWanted): Promise<ClientHttp2Session | undefined> {
-    if (this.current?.closed || this.current?.destroyed) this.session = undefined;
+    if (this.current && !this.isOpen) this.session = undefined;
     this.session ??= this.connect(wanted).catch((error: unknown) => {
       this.session = undefined;
       throw error;

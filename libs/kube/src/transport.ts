@@ -98,10 +98,8 @@ export class Transport {
 
   /** Answers whatever the server answered, 4xx and 5xx too. @throws KubeFault timeout | unreachable */
   async send(call: Call): Promise<Reply> {
-    if (call.onSession) {
-      const streamed = await this.session.open({ ...call, headers: this.headersOf(call) });
-      if (streamed) return whole(streamed, call);
-    }
+    const reply = call.onSession ? await this.onSession(call) : undefined;
+    if (reply) return reply;
     for (let attempt = 0; ; attempt++) {
       try {
         return await this.once(call);
@@ -110,6 +108,17 @@ export class Transport {
         if (!(error instanceof StaleSocket)) throw error;
         if (call.method === 'POST' || attempt >= STALE_SOCKET_RETRIES) throw error.fault;
       }
+    }
+  }
+
+  /** One that was there before may have been closed by the server since: then it is asked again, on a new one. Undefined when the server has none. */
+  private async onSession(call: Call, again = this.session.isOpen): Promise<Reply | undefined> {
+    try {
+      const streamed = await this.session.open({ ...call, headers: this.headersOf(call) });
+      return streamed && (await whole(streamed, call));
+    } catch (error) {
+      if (!again || !(error instanceof KubeFault) || error.kind !== 'unreachable') throw error;
+      return this.onSession(call, false);
     }
   }
 

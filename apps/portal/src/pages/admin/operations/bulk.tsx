@@ -45,7 +45,8 @@ export function Bulk({ deed, operations, step, onClose }: { deed: Deed; operatio
 }
 
 function Line({ deed, operation, step, result }: { deed: Deed; operation: Operation; step?: string; result: Result | undefined }) {
-  const why = whyNot(deed, operation);
+  // Once it was asked for, how it stands meanwhile says nothing against it.
+  const why = result === undefined ? whyNot(deed, operation) : undefined;
   const failed = result instanceof Fault ? result.message : undefined;
   return (
     <li className="flex gap-2.5 text-sm [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0">
