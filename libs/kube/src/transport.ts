@@ -173,14 +173,17 @@ export class Transport {
         reject(new KubeFault('timeout', `${call.doing}: no answer within ${call.timeoutMs} ms`));
         request.destroy();
       }, call.timeoutMs);
+      let begun = false;
       request.on('error', (error) => {
         clearTimeout(timer);
+        if (begun) return; // whoever reads the stream hears of it there
         if (isStale(request, error) && attempt < STALE_SOCKET_RETRIES) resolve(this.streamAlone(call, attempt + 1));
         else reject(unreachable(call.doing, error));
       });
       request.on('close', () => this.open.delete(request));
       request.on('response', (response) => {
         clearTimeout(timer);
+        begun = true;
         resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], encoding: response.headers['content-encoding'], body: response, destroy: () => request.destroy() });
       });
       request.end();
